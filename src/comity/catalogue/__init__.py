@@ -1,0 +1,8 @@
+"""Whatever a statement can name, as data: loading, lookup by name, and names in text."""
+
+from comity.catalogue.catalogue import Catalogue
+from comity.catalogue.entry import Entry
+from comity.catalogue.load import CatalogueError, load
+from comity.catalogue.names import Match, NameMatcher
+
+__all__ = ["Catalogue", "CatalogueError", "Entry", "Match", "NameMatcher", "load"]

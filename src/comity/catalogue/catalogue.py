@@ -1,0 +1,65 @@
+"""The catalogue as a whole: entries by id and by name.
+
+Names are compared folded: case, hyphens, typographic quotes, a leading "the" and the commonest differences of
+British and American spelling do not count.
+"""
+
+import difflib
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from comity.catalogue.entry import Entry
+from comity.catalogue.fold import name_key
+
+
+@dataclass(slots=True)
+class Catalogue:
+    """Entries by id, the sources they cite, and the version of the data."""
+
+    entries: Mapping[str, Entry]
+    sources: Mapping[str, Mapping[str, object]]
+    version: str
+    _by_name: dict[str, list[Entry]] = field(init=False, repr=False, default_factory=dict)
+
+    def __getitem__(self, entry_id: str) -> Entry:
+        return self.entries[entry_id]
+
+    def __contains__(self, entry_id: object) -> bool:
+        return entry_id in self.entries
+
+    def __len__(self) -> int:
+        return len(self.entries)
+
+    def get(self, entry_id: str) -> Entry | None:
+        """Return the entry with this id, None where there is none."""
+        return self.entries.get(entry_id)
+
+    def find(self, name: str) -> list[Entry]:
+        """Return the entries that bear this id or name, best first; adjectives and metonyms count last."""
+        own = self.entries.get(name) or self.entries.get(name.lower()) or self.entries.get(name.upper())
+        named = self._names().get(name_key(name), [])
+        return list(dict.fromkeys([own, *named] if own else named))
+
+    def near(self, name: str, *, most: int = 5) -> list[str]:
+        """Return names that look like this one, nearest first."""
+        keys = difflib.get_close_matches(name_key(name), self._names(), n=most, cutoff=0.7)
+        return list(dict.fromkeys(self._names()[key][0].name for key in keys))
+
+    def _names(self) -> dict[str, list[Entry]]:
+        if not self._by_name:
+            self._by_name = _index(self.entries)
+        return self._by_name
+
+
+def _index(entries: Mapping[str, Entry]) -> dict[str, list[Entry]]:
+    index: defaultdict[str, dict[Entry, None]] = defaultdict(dict)
+    full = [(name, entry) for entry in entries.values() for name in entry.all_names]
+    rest = [
+        (name, entry)
+        for entry in entries.values()
+        for name in (*entry.adjectives, *entry.metonyms, *entry.contextual, *entry.ambiguous)
+    ]
+    for name, entry in [*full, *rest]:
+        index[name_key(name)][entry] = None
+    return {key: list(found) for key, found in index.items()}

@@ -1,0 +1,162 @@
+"""YAML -> entries. Whatever is wrong in a file is said with the file and the entry; nothing is guessed.
+
+Parsing a megabyte of YAML takes longer than coding a page, so what was parsed is kept as JSON beside a digest
+of the files it came from, in the user's cache folder; a changed byte in any file makes it anew.
+"""
+
+import hashlib
+import json
+import os
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib import resources
+from pathlib import Path
+
+from comity.catalogue.catalogue import Catalogue
+from comity.catalogue.entry import KINDS, Entry
+from comity.model import ComityError
+
+VERSION = "2026.11"
+
+_SINCE = ("from", "founded", "adopted")
+_UNTIL = ("to",)
+_OWN = {
+    "id", "kind", "name", "formal", "note", "unconfirmed", "actor", "names", "acronyms", "adjectives", "metonyms",
+    "contextual", "ambiguous", "parties", "topics", "sources", *_SINCE, *_UNTIL,
+}  # fmt: skip
+
+
+class CatalogueError(ComityError):
+    """Raise where the catalogue's data cannot be used; the message names file and entry."""
+
+
+@cache
+def load() -> Catalogue:
+    """Return the catalogue that comes with the package."""
+    folder = Path(str(resources.files("comity.catalogue") / "data"))
+    return load_folder(folder)
+
+
+def load_folder(folder: Path) -> Catalogue:
+    """Read every YAML file of ``folder``; raise :class:`CatalogueError` for a fault in the data."""
+    files = sorted(folder.glob("*.yaml"))
+    if not files:
+        raise CatalogueError(f"{folder}: there is no catalogue here (no .yaml file)")
+    texts = {file.name: file.read_bytes() for file in files}
+    parsed = _parsed(texts)
+    sources: dict[str, Mapping[str, object]] = {}
+    entries: list[Entry] = []
+    for name, content in parsed.items():
+        if isinstance(content, dict):
+            sources.update(content)
+        else:
+            entries.extend(_entries(name, content))
+    return Catalogue(_unique(entries), sources, VERSION)
+
+
+def _parsed(texts: Mapping[str, bytes]) -> dict[str, object]:
+    digest = hashlib.blake2b(digest_size=16)
+    for name, text in texts.items():
+        digest.update(name.encode() + b"\0" + text + b"\0")
+    kept = _cache_folder() / f"catalogue-{digest.hexdigest()}.json"
+    try:
+        found = json.loads(kept.read_text(encoding="utf-8"))
+        return dict(found)
+    except (OSError, ValueError):
+        pass
+    parsed = {name: _yaml(name, text) for name, text in texts.items()}
+    _keep(kept, json.dumps(parsed, ensure_ascii=False, default=str))
+    return parsed
+
+
+def _yaml(name: str, text: bytes) -> object:
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        return yaml.load(text, Loader=loader)
+    except yaml.YAMLError as error:
+        raise CatalogueError(f"{name}: not valid YAML: {error}") from error
+
+
+def _cache_folder() -> Path:
+    root = os.environ.get("COMITY_CACHE") or os.environ.get("XDG_CACHE_HOME")
+    return (Path(root) if root else Path.home() / ".cache") / "comity"
+
+
+def _keep(path: Path, text: str) -> None:
+    """Write the cache; a folder that cannot be written costs time on the next start, nothing else."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        draft = path.with_suffix(f".{os.getpid()}")
+        draft.write_text(text, encoding="utf-8")
+        draft.replace(path)
+    except OSError:
+        return
+
+
+def _entries(file: str, content: object) -> Iterable[Entry]:
+    if not isinstance(content, list):
+        raise CatalogueError(f"{file}: the file should be a list of entries (or, for sources, a mapping)")
+    for number, row in enumerate(content, 1):
+        if not isinstance(row, dict):
+            raise CatalogueError(f"{file}: item {number} is not an entry")
+        yield _entry(f"{file}: {row.get('id') or f'item {number}'}", row)
+
+
+def _entry(where: str, row: Mapping[str, object]) -> Entry:
+    for key in ("id", "kind", "name"):
+        if not isinstance(row.get(key), str):
+            raise CatalogueError(f"{where}: '{key}' is missing or not text")
+    if row["kind"] not in KINDS:
+        raise CatalogueError(f"{where}: kind {row['kind']!r} is none of {', '.join(KINDS)}")
+
+    def listed(key: str) -> tuple[str, ...]:
+        return _strings(where, key, row.get(key))
+
+    return Entry(
+        id=str(row["id"]),
+        kind=str(row["kind"]),
+        name=str(row["name"]),
+        formal=_optional(row.get("formal")),
+        note=_optional(row.get("note")),
+        acts=row.get("actor") is True,
+        unconfirmed=row.get("unconfirmed") is True,
+        extra={key: value for key, value in row.items() if key not in _OWN},
+        names=listed("names"),
+        acronyms=listed("acronyms"),
+        adjectives=listed("adjectives"),
+        metonyms=listed("metonyms"),
+        contextual=listed("contextual"),
+        ambiguous=listed("ambiguous"),
+        parties=listed("parties"),
+        topics=listed("topics"),
+        sources=listed("sources"),
+        since=_first(row, _SINCE),
+        until=_first(row, _UNTIL),
+    )
+
+
+def _strings(where: str, key: str, value: object) -> tuple[str, ...]:
+    if value is None:
+        return ()
+    if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+        raise CatalogueError(f"{where}: '{key}' should be a list of texts (quote numbers and dates)")
+    return tuple(value)
+
+
+def _first(row: Mapping[str, object], keys: tuple[str, ...]) -> str | None:
+    return next((str(row[key]) for key in keys if row.get(key)), None)
+
+
+def _optional(value: object) -> str | None:
+    return None if value is None else str(value)
+
+
+def _unique(entries: Iterable[Entry]) -> dict[str, Entry]:
+    found: dict[str, Entry] = {}
+    for entry in entries:
+        if entry.id in found:
+            raise CatalogueError(f"id {entry.id!r} is used twice: {found[entry.id].name!r} and {entry.name!r}")
+        found[entry.id] = entry
+    return found

@@ -1,0 +1,116 @@
+"""Names in text: one Aho-Corasick automaton over every name, longest match first.
+
+Case decides what a name may stand for: acronyms match in exactly their capitals (DOC is not "doc", US not "us");
+a name with capitals needs them at the start of the same words, or everywhere (JOINT STATEMENT ON CHINA); names
+of ideas (rule of law) match in any case. A match never begins or ends inside a word.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from comity.catalogue.catalogue import Catalogue
+from comity.catalogue.entry import Entry
+from comity.catalogue.fold import fold, spellings
+
+Role = Literal["name", "acronym", "adjective", "metonym", "contextual", "ambiguous", "defined"]
+
+_ANY_CASE = ("activity", "principle", "issue", "relationship", "collective")
+_PLURAL_KINDS = ("activity", "mechanism", "instrument", "relationship")
+
+
+class Match(NamedTuple):
+    """A name at ``[start, end)`` of the text that was searched, and the entries it may stand for, best first."""
+
+    start: int
+    end: int
+    entries: tuple[Entry, ...]
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    name: str
+    entry: Entry
+    role: Role
+    exact: bool
+
+
+class NameMatcher:
+    """Find the catalogue's names in text."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        from ahocorasick_rs import AhoCorasick, MatchKind
+
+        grouped: dict[str, list[_Pattern]] = {}
+        for pattern in _patterns(catalogue.entries.values()):
+            for key in [fold(pattern.name)] if pattern.exact else spellings(pattern.name):
+                grouped.setdefault(key, []).append(pattern)
+        self._patterns = list(grouped.values())
+        self._automaton = AhoCorasick(list(grouped), matchkind=MatchKind.Standard)
+
+    def find(self, text: str, *, contextual: bool = True) -> list[Match]:
+        """Return the matches in text order; they do not overlap, and of two the longer one stands."""
+        folded = fold(text)
+        found: list[Match] = []
+        for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
+            if _inside_word(folded, start, end):
+                continue
+            surface = text[start:end]
+            fitting = [p for p in self._patterns[index] if _case_fits(p, surface)]
+            if not contextual:
+                fitting = [p for p in fitting if p.role != "contextual"]
+            if fitting:
+                found.append(Match(start, end, tuple(dict.fromkeys(p.entry for p in fitting)), fitting[0].role))
+        return longest(found)
+
+
+def longest(matches: Sequence[Match]) -> list[Match]:
+    """Keep, of matches that overlap, the one that begins first and is longest."""
+    kept: list[Match] = []
+    reach = 0
+    for match in sorted(matches, key=lambda m: (m.start, -m.end)):
+        if match.start >= reach:
+            kept.append(match)
+            reach = match.end
+    return kept
+
+
+def _patterns(entries: Iterable[Entry]) -> Iterator[_Pattern]:
+    for entry in entries:
+        for role, names in _named(entry):
+            for name in names:
+                exact = role == "acronym" or (name.isupper() and len(name) <= 8)
+                yield _Pattern(name, entry, role, exact)
+                if not exact and role == "name" and entry.kind in _PLURAL_KINDS and name[-1].isalpha():
+                    yield _Pattern(_plural(name), entry, role, False)
+
+
+def _named(entry: Entry) -> Iterator[tuple[Role, tuple[str, ...]]]:
+    formal = (entry.formal,) if entry.formal else ()
+    yield "name", tuple(dict.fromkeys((entry.name, *formal, *entry.names)))
+    yield "acronym", entry.acronyms
+    yield "adjective", entry.adjectives
+    yield "metonym", entry.metonyms
+    yield "contextual", entry.contextual
+    yield "ambiguous", entry.ambiguous
+
+
+def _plural(name: str) -> str:
+    if name.endswith("y") and name[-2:-1] not in "aeiou":
+        return name[:-1] + "ies"
+    return name + ("es" if name.endswith(("s", "sh", "ch", "x")) else "s")
+
+
+def _inside_word(text: str, start: int, end: int) -> bool:
+    before = start > 0 and text[start - 1].isalnum()
+    return before or (end < len(text) and text[end].isalnum() and text[end - 1].isalnum())
+
+
+def _case_fits(pattern: _Pattern, surface: str) -> bool:
+    if pattern.exact:
+        return surface == pattern.name
+    if pattern.entry.kind in _ANY_CASE or surface.isupper():
+        return True
+    words = zip(pattern.name.replace("-", " ").split(), surface.replace("-", " ").split(), strict=False)
+    return all(not name[0].isupper() or word[0].isupper() for name, word in words)

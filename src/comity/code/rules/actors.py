@@ -1,0 +1,285 @@
+"""Who does it: the subject of an act, found by climbing, and whom its words stand for.
+
+An act without a subject of its own takes the one its governor gives: the subject of the verb it complements, the
+object of a verb of telling ("urged Iran to return"), the noun its relative clause belongs to, the possessor of a
+nominal act ("China's accession to"). "We", "the two sides", "it", "they" are resolved in the document.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+
+from spacy.tokens import Token
+
+from comity.catalogue import Catalogue, Entry
+from comity.code.rules.chain import first_of
+from comity.code.rules.parsed import Parsed
+from comity.model import Entity, Mention, Span
+
+_SUBJECT = ("nsubj", "csubj")
+_PASSIVE = ("nsubjpass", "csubjpass")
+_RELATIVE = ("which", "that", "who", "whom")
+_PLURAL = ("they", "them", "their", "theirs")
+_SINGULAR = ("it", "its", "itself", "he", "she", "his", "her", "him")
+_VERBS = ("VERB", "AUX")
+_MOST = 16
+
+
+@cache
+def actor_words() -> Mapping[str, frozenset[str]]:
+    """Return the words that stand for actors, by role (``codebook/data/actors.yaml``)."""
+    import yaml
+
+    text = resources.files("comity.codebook").joinpath("data", "actors.yaml").read_text(encoding="utf-8")
+    return {role: frozenset(words) for role, words in yaml.safe_load(text).items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Actors:
+    """Who acts: the first named and those who act with them; ``each`` tells that every one acts for itself."""
+
+    mentions: tuple[Mention, ...]
+    each: bool = False
+
+
+@dataclass(slots=True)
+class Discourse:
+    """What a document says of its actors so far: issuers, persons met, and the last subjects."""
+
+    issuers: tuple[Mention, ...]
+    persons: dict[str, str] = field(default_factory=dict)
+    last_one: tuple[Mention, ...] = ()
+    last_many: tuple[Mention, ...] = ()
+
+    def note(self, actors: Actors) -> None:
+        """Remember whom "it" or "they" would mean from here on."""
+        if len(actors.mentions) == 1:
+            self.last_one = actors.mentions
+        if len(actors.mentions) > 1 or (actors.mentions[0].entity.id or "").startswith("any:"):
+            self.last_many = actors.mentions
+
+
+def subject_of(word: Token) -> Token | None:
+    """Return the word that does what ``word`` says; None where the sentence does not tell."""
+    for _ in range(_MOST):
+        own = _own_subject(word)
+        if own is not None:
+            return own
+        if _is_passive(word):
+            return None
+        up = _handed_down(word)
+        if up is None:
+            return None
+        subject, word = up
+        if subject is not None:
+            return subject
+    return None
+
+
+def _own_subject(word: Token) -> Token | None:
+    passive = _is_passive(word)
+    for child in word.children:
+        if passive and child.dep_ == "agent":
+            return next((grandchild for grandchild in child.children if grandchild.dep_ == "pobj"), None)
+        if not passive and child.dep_ in _SUBJECT and child.lower_ not in _RELATIVE:
+            return child if child.lower_ not in ("it", "there") or not _is_expletive(child) else None
+    if word.pos_ in _VERBS:
+        return None
+    return _own_agent(word)
+
+
+def _own_agent(noun: Token) -> Token | None:
+    """Return who does what a noun says: its possessor, "by whom", or an adjective of state before it."""
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return child
+        if child.dep_ in ("prep", "agent") and child.lower_ == "by":
+            return next((grandchild for grandchild in child.children if grandchild.dep_ == "pobj"), None)
+    return None
+
+
+def _is_passive(word: Token) -> bool:
+    if any(child.dep_ in (*_PASSIVE, "auxpass") for child in word.children):
+        return True
+    return word.dep_ == "acl" and word.tag_ == "VBN"
+
+
+def _is_expletive(word: Token) -> bool:
+    return word.dep_ == "expl" or any(child.dep_ in ("acomp", "attr") for child in word.head.children) and any(
+        child.dep_ in ("xcomp", "ccomp", "advcl") for child in word.head.children
+    )
+
+
+def _handed_down(word: Token) -> tuple[Token | None, Token] | None:
+    """Return (the subject the governor gives, the word to climb on from), None at the end of the way."""
+    head = word.head
+    if head.i == word.i:
+        return None
+    match word.dep_:
+        case "conj":
+            return None, head
+        case "xcomp" | "ccomp" | "advcl" | "oprd" | "acomp" | "attr" | "dobj" | "nsubjpass" | "dep" | "parataxis" | "nsubj":
+            return _controller(head, word), head
+        case "relcl":
+            relative = next((c for c in word.children if c.dep_ in (*_SUBJECT, *_PASSIVE)), None)
+            return (head if relative is not None and relative.lower_ in _RELATIVE else None), head
+        case "acl":
+            return (head if word.tag_ == "VBG" and _may_act(head) else None), head
+        case "pcomp" | "pobj" | "prep" | "agent" | "appos" | "amod" | "compound" | "poss" | "nmod":
+            return None, head
+    return None, head
+
+
+def _controller(head: Token, word: Token) -> Token | None:
+    """Return the object of a verb of telling, which is the subject of its infinitive."""
+    if word.dep_ not in ("xcomp", "ccomp", "advcl") or head.lemma_.lower() not in actor_words()["control"]:
+        return None
+    for child in head.children:
+        if child.i > word.i:
+            break
+        if child.dep_ in ("dobj", "dative", "nsubjpass") and child.i != word.i:
+            return child
+        if child.dep_ == "prep" and child.lower_ in ("on", "upon", "to"):
+            return next((grandchild for grandchild in child.children if grandchild.dep_ == "pobj"), None)
+    return None
+
+
+def _may_act(noun: Token) -> bool:
+    words = actor_words()
+    return noun.pos_ == "PROPN" or noun.lemma_.lower() in words["groups"] or noun.lemma_.lower() in words["organs"]
+
+
+def coordinated(token: Token) -> Iterator[Token]:
+    """Yield the token and the nouns coordinated with it, in text order."""
+    yield token
+    for child in token.children:
+        if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "PRON", "X"):
+            yield from coordinated(child)
+        elif child.dep_ == "prep" and child.lower_ in ("with", "alongside") and child.i > token.i:
+            inner = next((c for c in child.children if c.dep_ == "pobj"), None)
+            if inner is not None and any(c.lower_ in ("together", "along") for c in (*child.children, *token.children)):
+                yield from coordinated(inner)
+
+
+class ActorReader:
+    """Resolve the words of a subject to actors within one document."""
+
+    def __init__(self, catalogue: Catalogue, discourse: Discourse) -> None:
+        self._catalogue = catalogue
+        self._discourse = discourse
+
+    def resolve(self, subject: Token, parsed: Parsed) -> Actors | None:
+        """Return whom the subject means, None where it means nobody who can act."""
+        mentions: list[Mention] = []
+        for token in coordinated(first_of(subject) if subject.dep_ == "conj" else subject):
+            mentions += [m for m in self._one(token, parsed) if m.entity.key not in {k.entity.key for k in mentions}]
+        if not mentions:
+            return None
+        each = any(child.lower_ in ("both", "each") for child in subject.children) and len(mentions) > 1
+        return Actors(tuple(mentions), each)
+
+    def _one(self, token: Token, parsed: Parsed) -> tuple[Mention, ...]:
+        words = actor_words()
+        low = token.lower_
+        span = parsed.span(token.i, token.i)
+        if low in words["self"]:
+            return self._issuers(span)
+        if low in _SINGULAR:
+            return self._again(self._discourse.last_one, span)
+        if low in _PLURAL:
+            return self._again(self._discourse.last_many or self._discourse.issuers, span)
+        if low in ("both", "two") and token.pos_ in ("PRON", "DET", "NUM"):
+            return self._again(self._discourse.last_many or self._discourse.issuers, span)
+        entry = parsed.actor_entry(token)
+        if entry is not None:
+            return self._named(entry, span)
+        return self._described(token, parsed)
+
+    def _described(self, token: Token, parsed: Parsed) -> tuple[Mention, ...]:
+        """Resolve a common noun: an organ of a state, the issuers, a person, or a collective."""
+        words = actor_words()
+        lemma = token.lemma_.lower()
+        span = _noun_span(token, parsed)
+        owner = _owner(token, parsed)
+        if owner is not None and (lemma in words["organs"] or lemma in words["members"] or token.pos_ == "PROPN"):
+            return self._named(owner, span)
+        person = self._person(token)
+        if person is not None:
+            return self._named(person, span)
+        own = next((c for c in token.children if c.dep_ == "poss" and c.lower_ in words["self"]), None)
+        if own is not None and lemma in words["organs"]:
+            return self._issuers(span)
+        if lemma in words["issuers"] and _is_definite_group(token) and len(self._discourse.issuers) > 1:
+            return self._issuers(span)
+        if lemma in words["issuers"] and _is_two(token) and self._discourse.last_many:
+            return self._again(self._discourse.last_many, span)
+        if lemma in words["groups"] and token.pos_ in ("NOUN", "PROPN", "PRON"):
+            name = " ".join(parsed.doc.text[span_start:span_end] for span_start, span_end in [_noun_range(token)])
+            return (Mention(Entity(f"any:{name}", name), span),)
+        return ()
+
+    def _person(self, token: Token) -> Entry | None:
+        state = self._discourse.persons.get(token.text)
+        return self._catalogue.get(state) if state else None
+
+    def _named(self, entry: Entry, span: Span) -> tuple[Mention, ...]:
+        if entry.kind == "person" and entry.parties:
+            served = self._catalogue.get(entry.parties[0])
+            return (Mention(Entity(served.id, served.name), span),) if served else ()
+        return (Mention(Entity(entry.id, entry.name), span),)
+
+    def _issuers(self, span: Span) -> tuple[Mention, ...]:
+        return self._again(self._discourse.issuers, span)
+
+    @staticmethod
+    def _again(mentions: tuple[Mention, ...], span: Span) -> tuple[Mention, ...]:
+        return tuple(Mention(mention.entity, span) for mention in mentions)
+
+
+def _owner(token: Token, parsed: Parsed) -> Entry | None:
+    """Return the state or body beside a noun: "Chinese leaders", "the Government of India", "ASEAN countries"."""
+    for child in token.children:
+        if child.dep_ in ("amod", "compound", "poss", "nmod", "appos") and (entry := parsed.actor_entry(child)):
+            return entry
+        if child.dep_ == "compound":
+            inner = _owner(child, parsed)
+            if inner is not None:
+                return inner
+    for child in token.rights:
+        if child.dep_ == "prep" and child.lower_ in ("of", "from"):
+            for inner in child.children:
+                if inner.dep_ == "pobj" and (entry := parsed.actor_entry(inner)):
+                    return entry
+    return None
+
+
+def _is_definite_group(token: Token) -> bool:
+    if token.tag_ not in ("NNS", "NNPS") and token.lower_ not in ("both",):
+        return False
+    lefts = list(token.lefts)
+    definite = any(c.lower_ in ("the", "both", "two", "three", "four", "five", "our") for c in lefts)
+    bare = not any(c.dep_ in ("amod", "det", "compound", "nmod") for c in lefts)
+    vague = any(c.lower_ in ("all", "other", "some", "relevant", "many", "concerned", "any", "most", "more") for c in token.children)
+    return (definite or (bare and token.text[0].isupper())) and not vague
+
+
+def _is_two(token: Token) -> bool:
+    return any(child.lower_ in ("two", "both") for child in token.children)
+
+
+def _noun_range(token: Token) -> tuple[int, int]:
+    first = token.i
+    for child in reversed(list(token.lefts)):
+        if child.dep_ in ("amod", "compound", "nummod", "predet", "nmod") or child.lower_ in ("all", "both", "some", "other", "any"):
+            first = child.left_edge.i
+        elif child.lower_ in ("the", "a", "an", "these", "those", "this", "that"):
+            break
+    last = next((c.i for c in token.rights if c.lower_ in ("concerned", "involved")), token.i)
+    end = token.doc[last]
+    return token.doc[first].idx, end.idx + len(end)
+
+
+def _noun_span(token: Token, parsed: Parsed) -> Span:
+    start, end = _noun_range(token)
+    return parsed.unit.span(start, end)

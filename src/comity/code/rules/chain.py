@@ -1,0 +1,87 @@
+"""From an object up to its predicate and on to whatever governs that: the chain.
+
+"China is committed to deepening its partnership": the object *partnership* hangs as direct object on *deepening*,
+which hangs with "to" on *committed*. The innermost predicate gives the act; the rest of the chain gives the force
+and leads to the actor.
+"""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+_NOUNS = ("NOUN", "PROPN")
+_VERBS = ("VERB", "AUX")
+_MOST = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One step up: the governor, how the word below hangs on it, and with which preposition, if any.
+
+    ``below`` is the word that hangs (the first of its coordination), ``joined`` tells that the word the step
+    began from was a later part of that coordination.
+    """
+
+    governor: Token
+    relation: str
+    prep: str | None
+    below: Token
+    joined: bool = False
+
+    @property
+    def is_noun(self) -> bool:
+        """Tell whether the governor is a noun."""
+        return self.governor.pos_ in _NOUNS
+
+    @property
+    def is_verb(self) -> bool:
+        """Tell whether the governor is a verb."""
+        return self.governor.pos_ in _VERBS
+
+
+def climb(token: Token) -> list[Link]:
+    """Return the steps from ``token`` to the root of its sentence, innermost first."""
+    links: list[Link] = []
+    at = token
+    for _ in range(_MOST):
+        first = first_of(at)
+        step = _step(first, joined=first is not at and first.i != at.i)
+        if step is None:
+            break
+        links.append(step)
+        at = step.governor
+    return links
+
+
+def first_of(token: Token) -> Token:
+    """Return the first part of the coordination that ``token`` belongs to."""
+    while token.dep_ == "conj" and token.head.i != token.i and _alike(token, token.head):
+        token = token.head
+    return token
+
+
+def _alike(one: Token, other: Token) -> bool:
+    """Tell whether two coordinated words are of one sort; the parser also joins verbs to nouns by mistake."""
+    return (one.pos_ in _VERBS) == (other.pos_ in _VERBS) or one.pos_ == "ADJ" or other.pos_ == "ADJ"
+
+
+def _step(token: Token, *, joined: bool) -> Link | None:
+    head = token.head
+    if head.i == token.i:
+        return None
+    if token.dep_ in ("pobj", "pcomp") or (head.dep_ in ("prep", "agent", "dative") and head.pos_ in ("ADP", "SCONJ", "PART")):
+        return _over_preposition(token, head, joined)
+    return Link(head, token.dep_, None, token, joined)
+
+
+def _over_preposition(token: Token, prep: Token, joined: bool) -> Link | None:
+    words = [prep.lower_]
+    while prep.dep_ in ("prep", "conj", "pcomp", "cc", "agent") and prep.head.pos_ == "ADP" and prep.head.i != prep.i:
+        prep = prep.head  # "out of", "as well as with"
+        if prep.dep_ != "conj":
+            words.insert(0, prep.lower_)
+    governor = prep.head
+    if governor.i == prep.i:
+        return None
+    relation = "agent" if prep.dep_ == "agent" else token.dep_ if token.dep_ in ("pobj", "pcomp") else "pobj"
+    return Link(governor, relation, words[-1], token, joined)

@@ -1,0 +1,156 @@
+"""How it is said: force, strength, tense and negation, read off what governs the act (Searle 1976).
+
+Where words of two forces meet the outermost wins; "continue", "will continue" and the like are looked through.
+A clause with a subject of its own keeps its own promise: "agreed that all parties should" is directive.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from comity.codebook import Codebook, Marker
+from comity.model import Force, Strength, Tense
+
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+_ATTITUDES = frozenset(
+    ("support", "oppose", "reaffirm", "reiterate", "underscore", "underline", "emphasize", "emphasise", "stress",
+     "recognize", "recognise", "acknowledge", "affirm", "reject", "endorse", "note", "highlight", "value", "object",
+     "confirm", "express", "welcome", "condemn", "commend", "deplore", "regret", "appreciate", "believe", "respect",
+     "recall", "restate", "share", "insist", "attach")
+)  # fmt: skip
+
+
+class Mood(NamedTuple):
+    """Force and what goes with it."""
+
+    force: Force
+    strength: Strength | None
+    tense: Tense
+    negated: bool
+
+
+def read_mood(predicate: Token, governors: Sequence[Token], codebook: Codebook, *, wording: str) -> Mood:
+    """Return the mood of an act from its predicate and the words over it, innermost first."""
+    marker = _outermost(predicate, governors, codebook, wording)
+    negated = is_negated(predicate) or any(_refuses(word) for word in governors)
+    if marker is None:
+        return Mood("assertive", None, _tense(predicate, governors), negated)
+    force: Force = marker.force  # type: ignore[assignment]
+    strength: Strength | None = marker.strength  # type: ignore[assignment]
+    if force in ("commissive", "directive"):
+        return Mood(force, strength or "soft", "future", negated)
+    return Mood(force, None, _tense_of_feeling(predicate, governors), negated)
+
+
+def is_negated(word: Token) -> bool:
+    """Tell whether the word is denied ("not", "no", "never", "cannot")."""
+    for child in word.children:
+        if child.dep_ == "neg" or (child.dep_ in ("det", "advmod") and child.lower_ in ("no", "never", "neither")):
+            return True
+    return False
+
+
+def clause_words(word: Token) -> Iterator[Token]:
+    """Yield the word and, while it is a later part of a coordination of verbs, the words before it."""
+    yield word
+    while word.dep_ == "conj" and word.head.pos_ in ("VERB", "AUX", "ADJ") and not has_subject(word):
+        word = word.head
+        yield word
+
+
+def has_subject(word: Token) -> bool:
+    """Tell whether the word has a subject of its own."""
+    return any(child.dep_ in _SUBJECTS for child in word.children)
+
+
+def _outermost(predicate: Token, governors: Sequence[Token], codebook: Codebook, wording: str) -> Marker | None:
+    found: Marker | None = None
+    for position, word in enumerate((predicate, *governors)):
+        modal = _modal(word, codebook)
+        own = _own_marker(word, codebook, wording) if position == 0 else _marker(word, codebook)
+        if position and own and own.force == "commissive" and found and _speaks_of_another(word, governors, position):
+            own = None
+        found = modal or own or found
+    return found
+
+
+def _modal(word: Token, codebook: Codebook) -> Marker | None:
+    for verb in clause_words(word):
+        for child in verb.children:
+            if child.dep_ == "aux" and child.lower_ in codebook.modals and child.i < verb.i:
+                return codebook.modals[child.lower_]
+        if any(child.dep_ == "aux" and child.tag_ in ("VBZ", "VBP", "VBD", "MD") for child in verb.children):
+            return None
+    return None
+
+
+def _own_marker(word: Token, codebook: Codebook, wording: str) -> Marker | None:
+    """Return the force of a predicate by itself: only feelings ("welcome") and calls ("call for") have one."""
+    lemma = word.lemma_.lower()
+    for table in (codebook.marking_verbs, codebook.marking_nouns, codebook.marking_adjectives):
+        for key in (wording, lemma):
+            marker = table.get(key)
+            if marker and (marker.force in ("expressive", "directive") or key == wording or lemma in ("commit", "commitment")):
+                return marker
+    return None
+
+
+def _marker(word: Token, codebook: Codebook) -> Marker | None:
+    lemma = word.lemma_.lower()
+    if word.pos_ in ("VERB", "AUX"):
+        particle = next((c.lower_ for c in word.children if c.dep_ in ("prt", "advmod", "prep") and c.i > word.i), "")
+        return (
+            codebook.marking_verbs.get(f"{lemma} {particle}")
+            or codebook.marking_verbs.get(lemma)
+            or codebook.marking_adjectives.get(word.lower_)
+        )
+    if word.pos_ in ("NOUN", "PROPN"):
+        return codebook.marking_nouns.get(lemma)
+    return codebook.marking_adjectives.get(word.lower_)
+
+
+def _speaks_of_another(word: Token, governors: Sequence[Token], position: int) -> bool:
+    below = governors[position - 2] if position > 1 else None
+    return below is not None and below.dep_ == "ccomp" and has_subject(below)
+
+
+def _refuses(word: Token) -> bool:
+    return word.lemma_.lower() in ("refrain", "abstain", "refuse", "decline") or (
+        word.pos_ in ("VERB", "AUX") and is_negated(word)
+    )
+
+
+def _tense(predicate: Token, governors: Sequence[Token]) -> Tense:
+    """Return the tense of an act that is reported; reports of attitudes are present (ruling 19)."""
+    for word in (predicate, *governors):
+        if word.pos_ not in ("VERB", "AUX"):
+            continue
+        if word.lemma_.lower() in _ATTITUDES:
+            return "present"
+        tense = _finite_tense(word)
+        if tense:
+            return tense
+    return "past" if predicate.pos_ == "NOUN" and not governors else "present"
+
+
+def _tense_of_feeling(predicate: Token, governors: Sequence[Token]) -> Tense:
+    if governors and predicate.pos_ in ("VERB", "AUX"):
+        return _finite_tense(predicate) or "present"
+    if governors and predicate.lemma_.lower() in ("conclusion", "signing", "adoption", "launch", "establishment", "elevation"):
+        return "past"
+    return "present"
+
+
+def _finite_tense(word: Token) -> Tense | None:
+    for verb in clause_words(word):
+        auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+        if any(aux.lemma_.lower() == "have" for aux in auxiliaries):
+            return "past"
+        if any(aux.tag_ == "VBD" for aux in auxiliaries) or (verb.tag_ == "VBD" and not auxiliaries):
+            return "past"
+        if any(aux.tag_ in ("VBZ", "VBP", "MD") for aux in auxiliaries) or verb.tag_ in ("VBZ", "VBP"):
+            return "present"
+        if verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl") and not auxiliaries:
+            return "past"
+    return None

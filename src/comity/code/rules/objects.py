@@ -1,0 +1,170 @@
+"""The thing acted on: which nouns can be an object, of what kind, and how far its words reach.
+
+A catalogue name decides kind and id; else the head noun does, by the codebook's list of heads. Coordinated
+near-synonyms without modifiers of their own ("exchanges and cooperation") are one object (ruling 7).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from comity.catalogue import Entry
+from comity.codebook import Codebook
+from comity.code.rules.parsed import Parsed
+from comity.model import Kind
+
+_LEFT = ("amod", "compound", "nmod", "nummod", "poss", "quantmod", "advmod", "npadvmod")
+_SKIPPED_LEFT = ("det", "predet", "punct", "cc", "preconj")
+_RIGHT_PREPS = ("of", "on", "in", "for", "against", "between", "among", "to", "with", "about", "over", "under", "at", "from", "into")
+_DISTINCT = ("exercise", "training", "drill", "visit", "patrol", "treaty", "dialogue", "forum", "summit", "mission", "operation")
+_GENERAL = ("cooperation", "co-operation", "collaboration", "coordination", "engagement", "exchange", "dialogue")
+_UNFIELDED = frozenset(
+    ("bilateral", "trilateral", "multilateral", "regional", "international", "global", "close", "closer", "practical", "mutual",
+     "beneficial", "further", "greater", "strong", "stronger", "effective", "enhanced", "friendly", "win-win", "our", "their",
+     "its", "ongoing", "continued", "constructive", "deep", "deeper", "all-round", "comprehensive", "pragmatic", "broad",
+     "strategic", "good", "long-standing", "extensive", "excellent", "concrete", "increased", "substantive", "future",
+     "positive", "existing", "overall", "new", "people", "high-level", "close-knit", "wide-ranging", "fruitful", "political")
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """An object: its head, kind, entry (where the catalogue has one) and the tokens ``[first, last]`` of its words."""
+
+    head: Token
+    kind: Kind
+    entry: Entry | None
+    first: int
+    last: int
+
+
+def find_things(parsed: Parsed, codebook: Codebook) -> list[Thing]:
+    """Return what may be an object in this sentence, in text order."""
+    things = []
+    for token in parsed.doc:
+        if token.pos_ not in ("NOUN", "PROPN", "X", "NUM", "ADJ", "VERB") or token.i < parsed.own_from:
+            continue
+        thing = _thing(token, parsed, codebook)
+        if thing is not None:
+            things.append(thing)
+    return things
+
+
+def _thing(token: Token, parsed: Parsed, codebook: Codebook) -> Thing | None:
+    entry = parsed.entry_at(token)
+    if entry is not None and entry.object_kind is None:
+        return None
+    if entry is None and token.pos_ not in ("NOUN", "PROPN"):
+        return None
+    if _is_swallowed(token, parsed):
+        return None
+    kind = kind_of(token, entry, codebook)
+    if kind is None:
+        return None
+    first, last = reach(token, parsed)
+    return Thing(token, kind, entry, first, last)
+
+
+def _is_swallowed(token: Token, parsed: Parsed) -> bool:
+    """Tell whether the word belongs to another object: a modifier, or the bare second of two near-synonyms."""
+    if token.dep_ in ("compound", "amod", "nmod", "npadvmod", "quantmod", "nummod", "punct", "det", "case", "aux"):
+        return not (token.dep_ == "compound" and token.head.dep_ in ("ROOT",) and token.head.pos_ == "VERB")
+    if token.dep_ == "poss":
+        return parsed.entry_at(token) is None or not is_nominal_host(token.head)
+    return token.dep_ == "conj" and is_synonym(token, parsed)
+
+
+def is_nominal_host(token: Token) -> bool:
+    """Tell whether a noun can carry an act on its possessor ("ASEAN's centrality" cannot, "the DOC's adoption" can)."""
+    return token.lemma_.lower() in ("implementation", "adoption", "conclusion", "ratification", "signing", "importance")
+
+
+def is_synonym(token: Token, parsed: Parsed) -> bool:
+    """Tell whether a coordinated noun is one thing with the noun before it: bare, of its number, and no name."""
+    if token.dep_ != "conj" or token.head.pos_ not in ("NOUN", "PROPN"):
+        return False
+    if parsed.entry_at(token) is not None or token.lemma_.lower() in _DISTINCT or token.pos_ != "NOUN":
+        return False
+    bare = not any(child.dep_ in (*_LEFT, "det") for child in token.children)
+    return bare and token.i - token.head.i <= 3 and parsed.entry_at(token.head) is None
+
+
+def kind_of(token: Token, entry: Entry | None, codebook: Codebook) -> Kind | None:
+    """Return the codebook kind of a noun, None where it is no kind of object."""
+    if entry is not None and entry.object_kind:
+        kind: Kind = entry.object_kind  # type: ignore[assignment]
+        return kind
+    head = token.lemma_.lower()
+    left = next((child for child in reversed(list(token.lefts)) if child.dep_ in ("compound", "amod")), None)
+    of = next((g for c in token.rights if c.dep_ == "prep" and c.lower_ == "of" for g in c.children if g.dep_ == "pobj"), None)
+    for key in (f"{left.lower_} {head}" if left else "", f"{head} of {of.lemma_.lower()}" if of else "", head, token.lower_):
+        if key in codebook.heads:
+            found: Kind = codebook.heads[key]  # type: ignore[assignment]
+            return _fielded(token, found)
+    return None
+
+
+def _fielded(token: Token, kind: Kind) -> Kind:
+    """Cooperation in general is a relationship, in a named field an activity (ruling 10)."""
+    if kind != "relationship" or token.lemma_.lower() not in _GENERAL:
+        return kind
+    field = any(
+        child.dep_ in ("compound", "amod", "nmod") and child.lower_ not in _UNFIELDED and child.ent_type_ == ""
+        for child in token.lefts
+    )
+    on = any(child.dep_ == "prep" and child.lower_ in ("on", "in", "against") for child in token.rights)
+    return "activity" if field or on else kind
+
+
+def reach(token: Token, parsed: Parsed) -> tuple[int, int]:
+    """Return the first and last token of the object's words: without article, clause and partner."""
+    first = token.i
+    for child in reversed(list(token.lefts)):
+        if child.dep_ in _SKIPPED_LEFT or (child.dep_ == "poss" and child.tag_ == "PRP$"):
+            if child.dep_ not in ("punct", "cc"):
+                break
+            continue
+        if child.dep_ not in _LEFT:
+            break
+        first = child.left_edge.i
+    last = _right(token, parsed)
+    return first, last
+
+
+def _right(token: Token, parsed: Parsed) -> int:
+    last = token.i
+    for child in token.rights:
+        if child.dep_ == "prep" and child.lower_ in _RIGHT_PREPS and not _is_partner(child, parsed):
+            last = max(last, _phrase_end(child))
+        elif child.dep_ == "conj" and is_synonym(child, parsed):
+            last = max(last, _right(child, parsed))
+        elif child.dep_ in ("relcl", "advcl", "acl", "appos") or (child.dep_ == "punct" and child.text in ",;:("):
+            break
+    return last
+
+
+def _phrase_end(prep: Token) -> int:
+    """Return the last token of a prepositional phrase, without clauses that hang on it."""
+    last = prep.i
+    stack = list(prep.children)
+    while stack:
+        token = stack.pop()
+        if token.dep_ in ("relcl", "advcl", "punct", "appos", "cc") or (token.dep_ == "conj" and token.pos_ == "VERB"):
+            if token.dep_ == "cc" or token.text == "-":
+                continue
+            continue
+        last = max(last, token.i)
+        stack.extend(token.children)
+    return last
+
+
+def _is_partner(prep: Token, parsed: Parsed) -> bool:
+    return prep.lower_ in ("with", "between", "among", "to") and any(
+        parsed.actor_entry(child) is not None for child in prep.children
+    )
+
+
+def shared_reach(things: Sequence[Thing]) -> tuple[int, int]:
+    """Return the first and last token of several things together."""
+    return min(thing.first for thing in things), max(thing.last for thing in things)

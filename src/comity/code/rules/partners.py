@@ -1,0 +1,47 @@
+"""With whom, toward whom or for whom: the partners of an act.
+
+Partners stand with the predicate or with the object ("relations with Japan", "dialogue between A and B"), or are
+the other subjects of a joint act. The actor is never its own partner.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from spacy.tokens import Token
+
+from comity.code.rules.actors import ActorReader, coordinated
+from comity.code.rules.parsed import Parsed
+from comity.model import Mention
+
+_WITH = ("with", "between", "among", "alongside", "toward", "towards")
+_GIVING = ("provide", "support", "participate", "lead")
+_TO = ("to", "for")
+
+
+def find_partners(
+    act: str, carriers: Sequence[Token], actors: Sequence[Mention], reader: ActorReader, parsed: Parsed
+) -> tuple[Mention, ...]:
+    """Return the partners named beside ``carriers`` (predicate, words over it, object) and the co-actors."""
+    found: dict[str, Mention] = {mention.entity.key: mention for mention in actors[1:]}
+    for token in _named_beside(carriers, act):
+        resolved = reader.resolve(token, parsed)
+        for mention in resolved.mentions if resolved else ():
+            found.setdefault(mention.entity.key, mention)
+    found.pop(actors[0].entity.key, None)
+    return tuple(found.values())
+
+
+def _named_beside(carriers: Iterable[Token], act: str) -> Iterator[Token]:
+    prepositions = (*_WITH, *_TO) if act in _GIVING[:1] else _WITH
+    for carrier in carriers:
+        for child in carrier.children:
+            if child.dep_ in ("prep", "dative") and child.lower_ in prepositions:
+                inner = next((c for c in child.children if c.dep_ == "pobj"), None)
+                if inner is not None:
+                    yield inner
+            elif child.dep_ == "dative" and act == "provide" and child.pos_ in ("NOUN", "PROPN", "PRON"):
+                yield child
+
+
+def is_partner_word(token: Token) -> bool:
+    """Tell whether a noun stands where a partner stands ("with", "between" before it)."""
+    return token.dep_ == "pobj" and token.head.lower_ in _WITH and any(True for _ in coordinated(token))

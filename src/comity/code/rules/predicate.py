@@ -1,0 +1,119 @@
+"""Which act is done to an object: the innermost predicate, read through what adds nothing.
+
+Wrappers before the thing are passed ("the concept of", "a range of"). A nominal act ("the implementation of")
+is the act, unless a verb of backing or discussing stands over it ("support the implementation of").
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from comity.codebook import Codebook, Sense
+from comity.code.rules.chain import Link
+
+_OBJECT = ("dobj", "attr", "oprd", "dative", "obj", "acomp", "dep", "npadvmod")
+_SUBJECT_OF_PASSIVE = ("nsubjpass", "csubjpass")
+_PARTICLES = ("prt", "advmod")
+_BEFORE_NOUN = ("compound", "amod", "nmod", "poss")
+_INTO_WHOLE = ("of", "for", "in", "to", "on", "with", "between", "among")
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """The act on an object: the sense of its wording, the word that bears it, and the rest of the chain."""
+
+    sense: Sense
+    wording: str
+    token: Token
+    link: Link
+    above: tuple[Link, ...]
+    passive: bool = False
+    nominal: tuple[Token, ...] = ()
+
+
+def find_predicate(links: Sequence[Link], codebook: Codebook) -> Predicate | None:
+    """Return the predicate of the object whose chain this is, None where no act is named."""
+    rest = _past_wrappers(list(links), codebook)
+    if not rest:
+        return None
+    found = _lookup(rest[0], codebook)
+    if found is None:
+        return None
+    wording, sense = found
+    link = rest[0]
+    if link.is_noun:
+        return _nominal(wording, sense, rest, codebook)
+    passive = link.relation in _SUBJECT_OF_PASSIVE
+    return Predicate(sense, wording, link.governor, link, tuple(rest[1:]), passive)
+
+
+def wording_of(link: Link) -> list[str]:
+    """Return the wordings under which the codebook may know this step, most telling first."""
+    word = link.governor
+    lemma = word.lemma_.lower()
+    if link.is_verb:
+        particles = [child.lower_ for child in word.children if child.dep_ in _PARTICLES and child.i > word.i]
+        stems = [f"{lemma} {particle}" for particle in particles[:1]] + [lemma]
+        if link.prep is None:
+            return stems if link.relation in (*_OBJECT, *_SUBJECT_OF_PASSIVE, "relcl") else []
+        return [f"{stem} {link.prep}" for stem in stems]
+    if link.is_noun and link.prep is None:
+        return [f"{lemma} of"] if link.relation in _BEFORE_NOUN else []
+    return [f"{lemma} {link.prep}", f"{word.lower_} {link.prep}"] if link.prep else []
+
+
+def _past_wrappers(links: list[Link], codebook: Codebook) -> list[Link]:
+    wrappers = codebook.through["wrappers"]
+    while links and links[0].is_noun and links[0].prep in _INTO_WHOLE and links[0].relation == "pobj":
+        link = links[0]
+        known = any(wording in codebook.nouns for wording in wording_of(link))
+        if link.governor.lemma_.lower() not in wrappers or (known and link.prep != "of"):
+            break
+        if known and _is_valued(links):
+            break
+        links = links[1:]
+    return links
+
+
+def _is_valued(links: Sequence[Link]) -> bool:
+    """Tell whether the noun is itself what is voiced ("underscore the importance of"), not a mere wrapper."""
+    return len(links) > 1
+
+
+def _lookup(link: Link, codebook: Codebook) -> tuple[str, Sense] | None:
+    table = codebook.verbs if link.is_verb else codebook.nouns if link.is_noun else codebook.adjectives
+    for wording in wording_of(link):
+        if wording in table:
+            return wording, table[wording]
+    if link.is_verb and link.prep:
+        return _over_light_verb(link, codebook)
+    return None
+
+
+def _over_light_verb(link: Link, codebook: Codebook) -> tuple[str, Sense] | None:
+    """Look up "take part in", "is party to": the noun or adjective is a sister of the preposition."""
+    for child in link.governor.children:
+        if child.dep_ not in ("dobj", "acomp", "attr", "nsubjpass", "oprd"):
+            continue
+        table = codebook.adjectives if child.pos_ in ("ADJ", "VERB") else codebook.nouns
+        for word in (child.lemma_.lower(), child.lower_):
+            wording = f"{word} {link.prep}"
+            if wording in table:
+                return wording, table[wording]
+    return None
+
+
+def _nominal(wording: str, sense: Sense, links: list[Link], codebook: Codebook) -> Predicate:
+    """Read a nominal act: what stands over it may be a verb of backing, which then is the act."""
+    nominal = (links[0].governor,)
+    backing = codebook.through["backing"]
+    for position, link in enumerate(links[1:], 1):
+        over = _lookup(link, codebook)
+        if over and (over[0] in backing or (link.is_verb and link.governor.lemma_.lower() in backing)):
+            passive = link.relation in _SUBJECT_OF_PASSIVE
+            return Predicate(over[1], over[0], link.governor, link, tuple(links[position + 1 :]), passive, nominal)
+        if not link.is_noun:
+            break
+        nominal = (*nominal, link.governor)
+    return Predicate(sense, wording, links[0].governor, links[0], tuple(links[1:]), nominal=nominal)

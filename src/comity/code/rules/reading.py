@@ -1,0 +1,102 @@
+"""A document before parsing: its sentences as units, its issuers, its persons, and the names it defines itself."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from comity.catalogue import Catalogue, Entry, Match, NameMatcher
+from comity.code.rules.actors import Discourse
+from comity.code.rules.units import ParseUnit, build_unit, flatten
+from comity.model import Document, Entity, Mention, Span
+from comity.read.sentences import split_sentences
+
+_DEFINED = re.compile(r"\s*\(\s*(?:the\s+|hereinafter\s+|hereafter\s+|referred to as\s+)*[“\"'‘]?([A-Z][\w&+\-]{1,14})[”\"'’]?\s*\)")
+_TITLED = re.compile(
+    r"\b(?:President|Prime Minister|Premier|Chancellor|Secretary|Minister|Chairman|King|Sultan|General Secretary)"
+    r"(?: of [A-Z]\w+)?((?: [A-Z][\w.'-]+){1,4})"
+)
+
+
+def units_of(document: Document, matcher: NameMatcher) -> Iterator[ParseUnit]:
+    """Yield the sentences of a document as parse units, in text order; headings are not coded."""
+    defined = defined_names(document.text, matcher)
+
+    def find(text: str) -> Sequence[Match]:
+        return [*_with_defined(text, matcher, defined)]
+
+    for sentence in split_sentences(document):
+        if sentence.role in ("heading", "furniture"):
+            continue
+        flat = flatten(document.text, sentence.span)
+        if len(flat.text) > 2:
+            unit = build_unit(flat, find)
+            if unit.text.strip():
+                yield unit
+
+
+def discourse_of(document: Document, catalogue: Catalogue, matcher: NameMatcher) -> Discourse:
+    """Return what is known of the actors before the first sentence is read."""
+    return Discourse(issuers=_issuers(document, catalogue, matcher), persons=_persons(document, matcher))
+
+
+def _issuers(document: Document, catalogue: Catalogue, matcher: NameMatcher) -> tuple[Mention, ...]:
+    found: dict[str, Mention] = {}
+    for issuer in document.issuers:
+        entries = [entry for entry in catalogue.find(issuer) if entry.is_actor]
+        entity = Entity(entries[0].id, entries[0].name) if entries else Entity(None, issuer)
+        found.setdefault(entity.key, Mention(entity))
+    if len(found) == 1 and document.kind in ("readout", "communique", "joint-statement", "fact-sheet") and document.title:
+        for match in matcher.find(document.title):
+            entry = match.entries[0]
+            if entry.kind in ("state", "organisation") and entry.is_actor:
+                found.setdefault(entry.id, Mention(Entity(entry.id, entry.name)))
+    return tuple(found.values())
+
+
+def _persons(document: Document, matcher: NameMatcher) -> dict[str, str]:
+    """Bind surnames to states where the text says both: "Japanese Prime Minister Kishida", "President Yoon of ..."."""
+    text = document.text.replace("\n", " ")
+    matches = matcher.find(text)
+    by_end = {match.end: match for match in matches}
+    by_start = {match.start: match for match in matches}
+    found: dict[str, str] = {}
+    for titled in _TITLED.finditer(text):
+        surname = titled.group(1).split()[-1].rstrip(".'s") if titled.group(1) else ""
+        before = by_end.get(titled.start() - 1) or by_end.get(titled.start() - 3)
+        after = by_start.get(titled.end() + 4) or by_start.get(titled.end() + 8)
+        follows = text[titled.end() : titled.end() + 8].startswith((" of the ", " of "))
+        match = before if before and before.entries[0].kind in ("state", "polity") else after if follows else None
+        if match and match.entries[0].kind in ("state", "polity"):
+            found.setdefault(surname, match.entries[0].id)
+    return found
+
+
+def defined_names(text: str, matcher: NameMatcher) -> dict[str, Entry]:
+    """Return the acronyms that the text binds itself: "Declaration on the Conduct ... (DOC)"."""
+    found: dict[str, Entry] = {}
+    flat = text.replace("\n", " ")
+    for match in matcher.find(flat):
+        bracket = _DEFINED.match(flat, match.end)
+        if bracket and sum(char.isupper() for char in bracket.group(1)) >= 2:
+            found.setdefault(bracket.group(1), match.entries[0])
+    return found
+
+
+def _with_defined(text: str, matcher: NameMatcher, defined: dict[str, Entry]) -> Iterator[Match]:
+    taken: list[Span] = []
+    for match in matcher.find(text):
+        surface = text[match.start : match.end]
+        if surface in defined:
+            match = match._replace(entries=(defined[surface],), role="defined")
+        taken.append(Span(match.start, match.end))
+        yield match
+    for acronym, entry in defined.items():
+        for hit in re.finditer(rf"(?<![\w-]){re.escape(acronym)}(?!\w)", text):
+            span = Span(hit.start(), hit.end())
+            if not any(span.overlaps(other) for other in taken):
+                yield Match(span.start, span.end, (entry,), "defined")
+
+
+def renamed(document: Document, issuers: Sequence[str], date: str | None) -> Document:
+    """Return the document with issuers and date replaced where they are given."""
+    return replace(document, issuers=tuple(issuers) or document.issuers, date=date or document.date)

@@ -1,0 +1,149 @@
+"""Sentence -> parse unit: the words as the parser should see them, each character traced to the document.
+
+Line breaks, mark-up and bracketed acronyms confuse a parser, and so do long names with prepositions inside. A
+unit is the sentence without them: white space folded, mark-up and bracketed acronyms dropped, and each name of
+the catalogue put in the place of one word, the head of the name. What a token of the unit stands for in the
+document is always known exactly.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from comity.catalogue import Match
+from comity.model import Span
+
+Finder = Callable[[str], Sequence[Match]]
+
+_DROPPED = re.compile(
+    r"<[^<>\n]{0,200}>"  # tags that were left over
+    r"|&(?:nbsp|amp|quot|#\d{2,5});"
+    r"|[*_`#|\\]+"  # Markdown
+    r"|\[\d{1,3}\]"  # footnote marks
+)
+_SPACE = re.compile(r"\s+")
+_BRACKETED = re.compile(r"\s*\((?:the |hereinafter |hereafter |“|\"|')*[A-Z][\w&.+/’'\- ]{0,24}(?:”|\"|')?\)")
+_QUOTES = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u2011": "-", "\u2010": "-"})
+_LINKS = re.compile(r" (?:of|on|for|in|to|against|at|with|between|and|from|concerning|relating|by|regarding) ")
+
+#: Stand-ins for names of more than one word that have no head noun of their own.
+_STAND_IN = {"state": "China", "polity": "China", "person": "Biden", "place": "Asia"}
+_ADJECTIVE = "Chinese"
+
+
+@dataclass(slots=True)
+class ParseUnit:
+    """Text for the parser; ``starts[i]`` and ``ends[i]`` are the document characters behind its character i.
+
+    ``names`` maps an offset in the unit's text to the catalogue match that begins there. Characters before
+    ``lead`` repeat the words that open a list and belong to every item of it.
+    """
+
+    text: str
+    starts: list[int]
+    ends: list[int]
+    names: dict[int, Match] = field(default_factory=dict)
+    lead: int = 0
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the document characters behind ``[start, end)`` of the unit's text."""
+        return Span(self.starts[start], self.ends[end - 1])
+
+
+@dataclass(frozen=True, slots=True)
+class Flat:
+    """Text with white space folded and mark-up dropped; ``at[i]`` is the document offset of character i."""
+
+    text: str
+    at: list[int]
+
+
+def flatten(text: str, span: Span) -> Flat:
+    """Fold the white space of ``text[span]`` and drop mark-up; length 0 where nothing is left."""
+    chars: list[str] = []
+    at: list[int] = []
+    for start, piece in _pieces(text, span):
+        for offset, char in enumerate(piece, start):
+            space = char.isspace()
+            if space and (not chars or chars[-1] == " "):
+                continue
+            chars.append(" " if space else char)
+            at.append(offset)
+    while chars and chars[-1] == " ":
+        chars.pop()
+        at.pop()
+    return Flat("".join(chars).translate(_QUOTES), at)
+
+
+def build_unit(flat: Flat, find: Finder) -> ParseUnit:
+    """Put each name in the place of one word and drop bracketed acronyms."""
+    unit = ParseUnit("", [], [])
+    text: list[str] = []
+    matches = list(find(flat.text))
+    brackets = [m.span() for m in _BRACKETED.finditer(flat.text) if _is_acronym(m.group())]
+    position = 0
+    for start, end, match in _cuts(matches, brackets):
+        if start < position:
+            continue
+        _copy(flat, position, start, text, unit)
+        if match is not None:
+            unit.names[len(unit.starts)] = match
+            word = _stand_in(flat.text[start:end], match)
+            text.append(word)
+            unit.starts += [flat.at[start]] * len(word)
+            unit.ends += [flat.at[end - 1] + 1] * len(word)
+        position = end
+    _copy(flat, position, len(flat.text), text, unit)
+    unit.text = "".join(text)
+    return unit
+
+
+def after_lead(lead: ParseUnit, item: ParseUnit) -> ParseUnit:
+    """Return the unit of a list item as it reads after the words that open its list."""
+    shift = len(lead.text) + 1
+    space = item.starts[:1] or lead.ends[-1:]
+    names = {**lead.names, **{offset + shift: match for offset, match in item.names.items()}}
+    return ParseUnit(
+        f"{lead.text} {item.text}", [*lead.starts, *space, *item.starts], [*lead.ends, *space, *item.ends], names, shift
+    )
+
+
+def _pieces(text: str, span: Span) -> Iterator[tuple[int, str]]:
+    """Yield the stretches of ``text[span]`` between dropped mark-up, with their offsets."""
+    position = span.start
+    for match in _DROPPED.finditer(text, span.start, span.end):
+        yield position, text[position : match.start()]
+        position = match.end()
+    yield position, text[position : span.end]
+
+
+def _cuts(
+    matches: Sequence[Match], brackets: Sequence[tuple[int, int]]
+) -> list[tuple[int, int, Match | None]]:
+    named = [(match.start, match.end, match) for match in matches]
+    return sorted([*named, *((start, end, None) for start, end in brackets)], key=lambda cut: (cut[0], cut[1]))
+
+
+def _copy(flat: Flat, start: int, end: int, text: list[str], unit: ParseUnit) -> None:
+    text.append(flat.text[start:end])
+    unit.starts += flat.at[start:end]
+    unit.ends += [offset + 1 for offset in flat.at[start:end]]
+
+
+def _is_acronym(bracket: str) -> bool:
+    inner = bracket.strip(" ()\"'“”")
+    return sum(char.isupper() for char in inner) >= 2 and len(inner.split()) <= 3
+
+
+def _stand_in(surface: str, match: Match) -> str:
+    words = surface.split()
+    if len(words) == 1:
+        return surface
+    kind = match.entries[0].kind
+    if match.role == "adjective":
+        return _ADJECTIVE
+    if kind in _STAND_IN:
+        return _STAND_IN[kind]
+    head = _LINKS.split(surface)[0] if match.entries[0].kind in ("organisation", "mechanism", "instrument") else surface
+    head = _LINKS.split(surface)[0] if " and " not in surface else head
+    return re.sub(r"[^\w'-]", "", head.split()[-1]) or words[-1]

@@ -1,0 +1,5 @@
+"""Acts, kinds, forces and topics with the wording that marks each: data with a version."""
+
+from comity.codebook.load import Codebook, CodebookError, Marker, Sense, Term, load
+
+__all__ = ["Codebook", "CodebookError", "Marker", "Sense", "Term", "load"]
