@@ -57,7 +57,7 @@ def filters(counts: Counts) -> Html:
         tag("button", text("Notes beside the text"), type="button", id="margin", aria_pressed="false"),
     ]
     shown = tag("div", *walk, class_="walk")
-    return tag("form", lines(*choices, shown), id="filter", hidden=True, aria_label="Pick statements")
+    return tag("form", lines(*choices, shown), id="filter", class_="bar-top", hidden=True, aria_label="Pick statements")
 
 
 def _strengths(force: Force) -> Sequence[str | None]:

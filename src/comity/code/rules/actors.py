@@ -24,6 +24,7 @@ _PLURAL = ("they", "them", "their", "theirs")
 _SINGULAR = ("it", "its", "itself", "he", "she", "his", "her", "him")
 _VERBS = ("VERB", "AUX")
 _MOST = 16
+_SEEING_TO_IT = ("ensure", "see", "guarantee", "require")
 
 
 @cache
@@ -60,14 +61,21 @@ class Discourse:
             self.last_many = actors.mentions
 
 
-def subject_of(word: Token) -> Token | None:
-    """Return the word that does what ``word`` says; None where the sentence does not tell."""
+def subject_of(word: Token, *, passive: bool = False) -> Token | None:
+    """Return the word that does what ``word`` says; None where the sentence does not tell.
+
+    ``passive`` says that the object is the grammatical subject of ``word``: only an agent ("by all countries") or
+    whoever ensures the act can then be the actor.
+    """
+    if passive:
+        agent = _agent(word)
+        if agent is not None or word.dep_ != "ccomp" or word.head.lemma_.lower() not in _SEEING_TO_IT:
+            return agent
+        word = word.head
     for _ in range(_MOST):
         own = _own_subject(word)
         if own is not None:
             return own
-        if _is_passive(word):
-            return None
         up = _handed_down(word)
         if up is None:
             return None
@@ -78,15 +86,20 @@ def subject_of(word: Token) -> Token | None:
 
 
 def _own_subject(word: Token) -> Token | None:
-    passive = _is_passive(word)
+    agent = _agent(word) if word.pos_ in _VERBS else None
+    if agent is not None:
+        return agent
     for child in word.children:
-        if passive and child.dep_ == "agent":
-            return next((grandchild for grandchild in child.children if grandchild.dep_ == "pobj"), None)
-        if not passive and child.dep_ in _SUBJECT and child.lower_ not in _RELATIVE:
+        if child.dep_ in (*_SUBJECT, *_PASSIVE) and child.lower_ not in _RELATIVE:
             return child if child.lower_ not in ("it", "there") or not _is_expletive(child) else None
-    if word.pos_ in _VERBS:
-        return None
-    return _own_agent(word)
+    return None if word.pos_ in _VERBS else _own_agent(word)
+
+
+def _agent(verb: Token) -> Token | None:
+    for child in verb.children:
+        if child.dep_ == "agent":
+            return next((grandchild for grandchild in child.children if grandchild.dep_ == "pobj"), None)
+    return None
 
 
 def _own_agent(noun: Token) -> Token | None:
@@ -97,12 +110,6 @@ def _own_agent(noun: Token) -> Token | None:
         if child.dep_ in ("prep", "agent") and child.lower_ == "by":
             return next((grandchild for grandchild in child.children if grandchild.dep_ == "pobj"), None)
     return None
-
-
-def _is_passive(word: Token) -> bool:
-    if any(child.dep_ in (*_PASSIVE, "auxpass") for child in word.children):
-        return True
-    return word.dep_ == "acl" and word.tag_ == "VBN"
 
 
 def _is_expletive(word: Token) -> bool:
@@ -123,7 +130,7 @@ def _handed_down(word: Token) -> tuple[Token | None, Token] | None:
             return _controller(head, word), head
         case "relcl":
             relative = next((c for c in word.children if c.dep_ in (*_SUBJECT, *_PASSIVE)), None)
-            return (head if relative is not None and relative.lower_ in _RELATIVE else None), head
+            return (head if relative is None or relative.lower_ in _RELATIVE else None), head
         case "acl":
             return (head if word.tag_ == "VBG" and _may_act(head) else None), head
         case "pcomp" | "pobj" | "prep" | "agent" | "appos" | "amod" | "compound" | "poss" | "nmod":

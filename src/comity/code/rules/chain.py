@@ -12,6 +12,7 @@ from spacy.tokens import Token
 _NOUNS = ("NOUN", "PROPN")
 _VERBS = ("VERB", "AUX")
 _MOST = 24
+_INCLUDING = ("including", "include", "like", "as", "especially")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +75,23 @@ def _step(token: Token, *, joined: bool) -> Link | None:
     return Link(head, token.dep_, None, token, joined)
 
 
+def _as_member(token: Token, prep: Token) -> Link | None:
+    """Read "X, including Y": Y hangs where X hangs; behind a verb, X is the verb's object."""
+    host = prep.head
+    if prep.lower_ == "as" and not any(child.lower_ == "such" for child in prep.children):
+        return Link(host, "pobj", "as", token)
+    if host.i == prep.i:
+        return None
+    if host.pos_ in _VERBS:
+        object_ = next((c for c in host.children if c.dep_ in ("dobj", "nsubjpass") and c.i < prep.i), None)
+        return Link(host, token.dep_ if token.dep_ == "pcomp" else "dobj", None, token) if object_ is not None else None
+    return _step(first_of(host), joined=True)
+
+
 def _over_preposition(token: Token, prep: Token, joined: bool) -> Link | None:
     words = [prep.lower_]
+    if prep.lower_ in _INCLUDING:
+        return _as_member(token, prep)
     while prep.dep_ in ("prep", "conj", "pcomp", "cc", "agent") and prep.head.pos_ == "ADP" and prep.head.i != prep.i:
         prep = prep.head  # "out of", "as well as with"
         if prep.dep_ != "conj":
@@ -85,3 +101,24 @@ def _over_preposition(token: Token, prep: Token, joined: bool) -> Link | None:
         return None
     relation = "agent" if prep.dep_ == "agent" else token.dep_ if token.dep_ in ("pobj", "pcomp") else "pobj"
     return Link(governor, relation, words[-1], token, joined)
+
+
+def sharing_verbs(verb: Token, thing: Token) -> list[Token]:
+    """Return the verbs coordinated with ``verb`` that have no object of their own and so share ``thing``."""
+    others = [*_before(verb), *(child for child in verb.children if child.dep_ == "conj" and child.i < thing.i)]
+    return [other for other in others if other.pos_ in _VERBS and not _has_complement(other)]
+
+
+def _before(verb: Token) -> list[Token]:
+    found = []
+    while verb.dep_ == "conj" and verb.head.pos_ in _VERBS:
+        verb = verb.head
+        found.append(verb)
+    return found
+
+
+def _has_complement(verb: Token) -> bool:
+    return any(
+        child.dep_ in ("dobj", "xcomp", "ccomp", "attr", "acomp", "prep", "oprd", "nsubjpass") and child.i > verb.i
+        for child in verb.children
+    )

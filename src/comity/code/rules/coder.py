@@ -13,7 +13,7 @@ from comity import catalogue as catalogues
 from comity import codebook as codebooks
 from comity.catalogue import Catalogue, NameMatcher
 from comity.code.rules.actors import ActorReader, Actors, Discourse, subject_of
-from comity.code.rules.chain import Link, climb
+from comity.code.rules.chain import Link, climb, sharing_verbs
 from comity.code.rules.circumstances import find_date
 from comity.code.rules.force import Mood, read_mood
 from comity.code.rules.objects import Thing, find_things
@@ -67,8 +67,7 @@ class RuleCoder:
     def _thing(
         self, document: Document, parsed: Parsed, thing: Thing, reader: ActorReader, discourse: Discourse
     ) -> Iterator[Statement]:
-        for head in _verbs_of(thing.head):
-            links = climb(thing.head) if head is None else [Link(head, "dobj", None, thing.head), *climb(head)]
+        for links in _chains(thing):
             predicate = find_predicate(links, self._codebook)
             if predicate is None or not _is_asserted(predicate, self._codebook):
                 continue
@@ -90,10 +89,10 @@ class RuleCoder:
         start = predicate.nominal[0] if predicate.nominal and not predicate.passive else predicate.token
         if predicate.nominal and predicate.token.i not in {token.i for token in predicate.nominal}:
             start = predicate.token
-        subject = subject_of(start)
+        subject = subject_of(start, passive=predicate.passive)
         if subject is not None:
             return subject, reader.resolve(subject, parsed)
-        if predicate.token.dep_ == "ROOT" and predicate.token.tag_ == "VB" and discourse.issuers:
+        if discourse.issuers and not predicate.passive and _speaks_for_issuers(predicate):
             return None, Actors(discourse.issuers)
         return None, None
 
@@ -136,9 +135,26 @@ class RuleCoder:
         ).check(document)
 
 
-def _verbs_of(head: Token) -> list[Token | None]:
-    """Return None for the object's own chain, and the coordinated verbs that share the object."""
-    return [None]
+def _chains(thing: Thing) -> Iterator[list[Link]]:
+    """Yield the object's own chain, and those through the coordinated verbs that share it ("upheld and defended")."""
+    links = climb(thing.head)
+    yield links
+    if not links or not links[0].is_verb or links[0].relation not in ("dobj", "pobj", "nsubjpass"):
+        return
+    for verb in sharing_verbs(links[0].governor, thing.head):
+        yield [Link(verb, "nsubjpass" if links[0].relation == "nsubjpass" else "dobj", None, thing.head), *climb(verb)]
+
+
+def _speaks_for_issuers(predicate: Predicate) -> bool:
+    """Tell whether a clause without subject is the issuers' own: an operative or preambular verb, or "it is vital to"."""
+    top = predicate.above[-1].governor if predicate.above else predicate.token
+    if top.pos_ not in ("VERB", "AUX"):
+        return False
+    if any(child.dep_ in ("nsubj", "nsubjpass", "expl") for child in top.children):
+        return any(child.dep_ in ("acomp", "attr") for child in top.children) and any(
+            child.lower_ in ("it", "there") for child in top.children
+        )
+    return top.tag_ in ("VB", "VBP", "VBG", "VBZ", "VBN") and top.doc[0].i <= top.i <= 3
 
 
 def _verbs(tokens: Sequence[Token]) -> list[Token]:
@@ -149,21 +165,33 @@ def _is_asserted(predicate: Predicate, codebook: Codebook) -> bool:
     """Tell whether the act is said, not mentioned as means, purpose, manner or time of another (ruling 6)."""
     adjuncts = codebook.through["adjuncts"]
     for link in (predicate.link, *predicate.above):
-        below = link.below
         if link.relation == "pcomp" and link.prep in adjuncts:
             return False
-        if link is not predicate.link and link.relation == "pobj" and link.prep in adjuncts:
+        if link is predicate.link:
+            continue
+        if link.relation == "pobj" and link.prep in adjuncts:
             return False
-        if link is not predicate.link and link.relation == "advcl" and below.pos_ in ("VERB", "AUX") and _is_circumstance(below):
+        if link.relation == "advcl" and link.below.pos_ in ("VERB", "AUX") and _is_circumstance(link, codebook):
             return False
     return True
 
 
-def _is_circumstance(verb: Token) -> bool:
-    """Tell whether an adverbial clause is a purpose or a manner: an infinitive or participle, not a report."""
-    if verb.tag_ == "VBN" and verb.lemma_.lower() in ("commit", "determine", "dedicate", "resolve"):
+def _is_circumstance(link: Link, codebook: Codebook) -> bool:
+    """Tell whether an adverbial clause is a purpose or a manner: an infinitive or participle that reports nothing."""
+    verb, governor = link.below, link.governor
+    if any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
         return False
-    return verb.tag_ in ("VB", "VBG", "VBN") and not any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
+    if verb.tag_ == "VB":
+        return governor.lemma_.lower() not in codebook.through["working"] and not _has_step(governor, codebook)
+    if verb.tag_ == "VBG":
+        return verb.lemma_.lower() not in codebook.through["voicing"]
+    return verb.tag_ == "VBN" and verb.lemma_.lower() not in codebook.through["voicing"]
+
+
+def _has_step(verb: Token, codebook: Codebook) -> bool:
+    """Tell whether the verb has a noun whose complement the infinitive is ("expressed their determination to")."""
+    steps = codebook.through["steps"]
+    return any(child.dep_ in ("dobj", "attr", "nsubjpass") and child.lemma_.lower() in steps for child in verb.children)
 
 
 def _clause(subject: Token | None, predicate: Predicate, thing: Thing, parsed: Parsed) -> Span:

@@ -21,6 +21,11 @@ _ATTITUDES = frozenset(
 )  # fmt: skip
 
 
+_VALUED = ("importance", "value", "significance", "need", "role", "interest")
+_BINDING = ("commit", "pledge", "dedicate", "recommit", "promise")
+_TRYING = ("work", "seek", "try", "attempt", "strive", "push", "undertake", "stand", "mean", "prepare", "want", "labour")
+
+
 class Mood(NamedTuple):
     """Force and what goes with it."""
 
@@ -65,17 +70,19 @@ def has_subject(word: Token) -> bool:
 
 
 def _outermost(predicate: Token, governors: Sequence[Token], codebook: Codebook, wording: str) -> Marker | None:
-    found: Marker | None = None
-    for position, word in enumerate((predicate, *governors)):
-        modal = _modal(word, codebook)
-        own = _own_marker(word, codebook, wording) if position == 0 else _marker(word, codebook)
-        if position and own and own.force == "commissive" and found and _speaks_of_another(word, governors, position):
-            own = None
-        found = modal or own or found
+    found = _modal(predicate, codebook) or _own_marker(predicate, codebook, wording)
+    below = predicate
+    for word in governors:
+        marker = _modal(word, codebook) or _marker(word, below, codebook)
+        if marker and not (found and marker.force == "commissive" and below.dep_ == "ccomp" and has_subject(below)):
+            found = marker
+        below = word
     return found
 
 
 def _modal(word: Token, codebook: Codebook) -> Marker | None:
+    if word.pos_ not in ("VERB", "AUX"):
+        return None
     for verb in clause_words(word):
         for child in verb.children:
             if child.dep_ == "aux" and child.lower_ in codebook.modals and child.i < verb.i:
@@ -86,33 +93,41 @@ def _modal(word: Token, codebook: Codebook) -> Marker | None:
 
 
 def _own_marker(word: Token, codebook: Codebook, wording: str) -> Marker | None:
-    """Return the force of a predicate by itself: only feelings ("welcome") and calls ("call for") have one."""
+    """Return the force of a predicate by itself: a feeling ("welcome"), a call ("call for"), "commitment to"."""
     lemma = word.lemma_.lower()
-    for table in (codebook.marking_verbs, codebook.marking_nouns, codebook.marking_adjectives):
-        for key in (wording, lemma):
+    if word.pos_ in ("NOUN", "PROPN"):
+        marker = codebook.marking_nouns.get(lemma)
+        return None if marker and marker.force == "directive" and lemma in _VALUED else marker
+    for table in (codebook.marking_verbs, codebook.marking_adjectives):
+        for key in (wording, lemma, word.lower_):
             marker = table.get(key)
-            if marker and (marker.force in ("expressive", "directive") or key == wording or lemma in ("commit", "commitment")):
+            if marker and (marker.force == "expressive" or key == wording or lemma in _BINDING):
                 return marker
     return None
 
 
-def _marker(word: Token, codebook: Codebook) -> Marker | None:
+def _marker(word: Token, below: Token, codebook: Codebook) -> Marker | None:
+    """Return what a governor of an act marks; a noun that carries the complement says more than its verb."""
     lemma = word.lemma_.lower()
-    if word.pos_ in ("VERB", "AUX"):
-        particle = next((c.lower_ for c in word.children if c.dep_ in ("prt", "advmod", "prep") and c.i > word.i), "")
-        return (
-            codebook.marking_verbs.get(f"{lemma} {particle}")
-            or codebook.marking_verbs.get(lemma)
-            or codebook.marking_adjectives.get(word.lower_)
-        )
     if word.pos_ in ("NOUN", "PROPN"):
         return codebook.marking_nouns.get(lemma)
-    return codebook.marking_adjectives.get(word.lower_)
-
-
-def _speaks_of_another(word: Token, governors: Sequence[Token], position: int) -> bool:
-    below = governors[position - 2] if position > 1 else None
-    return below is not None and below.dep_ == "ccomp" and has_subject(below)
+    if word.pos_ not in ("VERB", "AUX"):
+        return codebook.marking_adjectives.get(word.lower_)
+    for child in word.children:
+        if child.dep_ in ("dobj", "attr", "acomp", "oprd") and child.i < below.i and child.i != below.i:
+            marker = codebook.marking_nouns.get(child.lemma_.lower()) or codebook.marking_adjectives.get(child.lower_)
+            if marker:
+                return marker
+    if lemma == "have" and below.dep_ == "xcomp":
+        return Marker("directive", "firm")
+    if lemma in _TRYING and _finite_tense(word) == "past":
+        return None
+    particle = next((c.lower_ for c in word.children if c.dep_ in ("prt", "advmod", "prep") and c.i > word.i), "")
+    return (
+        codebook.marking_verbs.get(f"{lemma} {particle}")
+        or codebook.marking_verbs.get(lemma)
+        or codebook.marking_adjectives.get(word.lower_)
+    )
 
 
 def _refuses(word: Token) -> bool:

@@ -57,7 +57,7 @@ def _thing(token: Token, parsed: Parsed, codebook: Codebook) -> Thing | None:
         return None
     if entry is None and token.pos_ not in ("NOUN", "PROPN"):
         return None
-    if _is_swallowed(token, parsed):
+    if _is_swallowed(token, parsed) or (entry is None and _is_act(token, codebook)):
         return None
     kind = kind_of(token, entry, codebook)
     if kind is None:
@@ -73,6 +73,21 @@ def _is_swallowed(token: Token, parsed: Parsed) -> bool:
     if token.dep_ == "poss":
         return parsed.entry_at(token) is None or not is_nominal_host(token.head)
     return token.dep_ == "conj" and is_synonym(token, parsed)
+
+
+def _is_act(noun: Token, codebook: Codebook) -> bool:
+    """Tell whether a noun names an act on something else, or a promise or call, and so is no thing itself."""
+    lemma = noun.lemma_.lower()
+    for child in noun.rights:
+        if child.dep_ == "prep" and f"{lemma} {child.lower_}" in codebook.nouns:
+            return True
+        if child.dep_ in ("acl", "prep") and lemma in codebook.marking_nouns and _leads_on(child):
+            return True
+    return False
+
+
+def _leads_on(child: Token) -> bool:
+    return child.dep_ == "acl" or any(inner.dep_ == "pcomp" for inner in child.children)
 
 
 def is_nominal_host(token: Token) -> bool:

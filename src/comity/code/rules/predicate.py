@@ -16,6 +16,8 @@ _OBJECT = ("dobj", "attr", "oprd", "dative", "obj", "acomp", "dep", "npadvmod")
 _SUBJECT_OF_PASSIVE = ("nsubjpass", "csubjpass")
 _PARTICLES = ("prt", "advmod")
 _BEFORE_NOUN = ("compound", "amod", "nmod", "poss")
+_BEING = ("be", "remain", "apply", "serve", "continue", "stay", "constitute", "provide")
+_DEEDS = ("establish", "strengthen", "join", "lead", "participate", "implement")
 _INTO_WHOLE = ("of", "for", "in", "to", "on", "with", "between", "among")
 
 
@@ -39,13 +41,23 @@ def find_predicate(links: Sequence[Link], codebook: Codebook) -> Predicate | Non
         return None
     found = _lookup(rest[0], codebook)
     if found is None:
-        return None
+        return _held_to_be(rest, codebook)
     wording, sense = found
     link = rest[0]
     if link.is_noun:
         return _nominal(wording, sense, rest, codebook)
     passive = link.relation in _SUBJECT_OF_PASSIVE
-    return Predicate(sense, wording, link.governor, link, tuple(rest[1:]), passive)
+    return _under_backing(Predicate(sense, wording, link.governor, link, tuple(rest[1:]), passive), codebook)
+
+
+def _held_to_be(links: Sequence[Link], codebook: Codebook) -> Predicate | None:
+    """Read "reaffirmed that the Alliance remains the cornerstone": what a speaker says of a thing upholds it."""
+    if len(links) < 2 or links[0].relation != "nsubj" or links[1].relation != "ccomp":
+        return None
+    saying = links[1].governor
+    if links[0].governor.lemma_.lower() not in _BEING or saying.lemma_.lower() not in codebook.through["voicing"]:
+        return None
+    return Predicate(Sense({}, "uphold"), saying.lemma_.lower(), saying, links[1], tuple(links[2:]))
 
 
 def wording_of(link: Link) -> list[str]:
@@ -107,13 +119,46 @@ def _over_light_verb(link: Link, codebook: Codebook) -> tuple[str, Sense] | None
 def _nominal(wording: str, sense: Sense, links: list[Link], codebook: Codebook) -> Predicate:
     """Read a nominal act: what stands over it may be a verb of backing, which then is the act."""
     nominal = (links[0].governor,)
-    backing = codebook.through["backing"]
     for position, link in enumerate(links[1:], 1):
-        over = _lookup(link, codebook)
-        if over and (over[0] in backing or (link.is_verb and link.governor.lemma_.lower() in backing)):
+        over = _backing(link, codebook)
+        if over and not (over[0] in codebook.through["greeting"] and sense.otherwise in _DEEDS):
             passive = link.relation in _SUBJECT_OF_PASSIVE
             return Predicate(over[1], over[0], link.governor, link, tuple(links[position + 1 :]), passive, nominal)
         if not link.is_noun:
             break
         nominal = (*nominal, link.governor)
     return Predicate(sense, wording, links[0].governor, links[0], tuple(links[1:]), nominal=nominal)
+
+
+def _backing(link: Link, codebook: Codebook) -> tuple[str, Sense] | None:
+    over = _lookup(link, codebook)
+    backs = over and (over[0] in codebook.through["backing"] or link.governor.lemma_.lower() in codebook.through["backing"])
+    return over if backs else None
+
+
+def _under_backing(found: Predicate, codebook: Codebook) -> Predicate:
+    """Read "support ASEAN's efforts to develop a code", "discussed ways to deepen": the outer verb is the act."""
+    for position, link in enumerate(found.above):
+        steps = link.is_noun and link.relation in ("acl", "pcomp", "pobj", "relcl")
+        if not steps and not (link.relation == "pcomp" and link.is_verb):
+            if link.relation in ("xcomp", "conj"):
+                continue
+            return found
+        outer = found.above[position + 1] if steps and position + 1 < len(found.above) else link
+        over = _backing(outer, codebook)
+        if over is None or over[0] in codebook.through["greeting"] or (outer is not link and not outer.is_verb and not outer.is_noun):
+            return found
+        if over[1].otherwise == "support" and not _is_anothers(link.governor):
+            return found
+        rest = found.above[found.above.index(outer) + 1 :]
+        return Predicate(over[1], over[0], outer.governor, outer, rest, nominal=(found.token,))
+    return found
+
+
+def _is_anothers(noun: Token) -> bool:
+    """Tell whether the efforts are those of somebody named, not the actor's own."""
+    return any(
+        (child.dep_ in ("poss", "compound", "amod") and child.pos_ == "PROPN")
+        or (child.dep_ in ("prep", "agent") and child.lower_ in ("of", "by"))
+        for child in noun.children
+    )

@@ -18,8 +18,9 @@ Finder = Callable[[str], Sequence[Match]]
 _DROPPED = re.compile(
     r"<[^<>\n]{0,200}>"  # tags that were left over
     r"|&(?:nbsp|amp|quot|#\d{2,5});"
-    r"|[*_`#|\\]+"  # Markdown
+    r"|(?<=\])\(https?://[^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)"  # the address of a Markdown link
     r"|\[\d{1,3}\]"  # footnote marks
+    r"|[*_`#|\\\[\]]+"  # Markdown
 )
 _SPACE = re.compile(r"\s+")
 _BRACKETED = re.compile(r"\s*\((?:the |hereinafter |hereafter |“|\"|')*[A-Z][\w&.+/’'\- ]{0,24}(?:”|\"|')?\)")
