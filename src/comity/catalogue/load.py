@@ -49,7 +49,7 @@ def load_folder(folder: Path) -> Catalogue:
     for name, content in parsed.items():
         if isinstance(content, dict):
             sources.update(content)
-        else:
+        elif content is not None:
             entries.extend(_entries(name, content))
     return Catalogue(_unique(entries), sources, VERSION)
 

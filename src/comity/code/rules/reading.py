@@ -1,8 +1,7 @@
 """A document before parsing: its sentences as units, its issuers, its persons, and the names it defines itself."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
 
 from comity.catalogue import Catalogue, Entry, Match, NameMatcher
 from comity.code.rules.actors import Discourse
@@ -11,6 +10,7 @@ from comity.model import Document, Entity, Mention, Span
 from comity.read.sentences import split_sentences
 
 _DEFINED = re.compile(r"\s*\(\s*(?:the\s+|hereinafter\s+|hereafter\s+|referred to as\s+)*[“\"'‘]?([A-Z][\w&+\-]{1,14})[”\"'’]?\s*\)")
+_FULL = ("name", "acronym")
 _TITLED = re.compile(
     r"\b(?:President|Prime Minister|Premier|Chancellor|Secretary|Minister|Chairman|King|Sultan|General Secretary)"
     r"(?: of [A-Z]\w+)?((?: [A-Z][\w.'-]+){1,4})"
@@ -19,10 +19,12 @@ _TITLED = re.compile(
 
 def units_of(document: Document, matcher: NameMatcher) -> Iterator[ParseUnit]:
     """Yield the sentences of a document as parse units, in text order; headings are not coded."""
-    defined = defined_names(document.text, matcher)
+    named = matcher.find(document.text)
+    defined = defined_names(document.text, named)
+    met = frozenset(entry.id for match in named if match.role in _FULL for entry in match.entries[:1])
 
     def find(text: str) -> Sequence[Match]:
-        return [*_with_defined(text, matcher, defined)]
+        return [*_with_defined(_in_context(matcher.find(text), met), text, defined)]
 
     for sentence in split_sentences(document):
         if sentence.role in ("heading", "furniture"):
@@ -71,20 +73,30 @@ def _persons(document: Document, matcher: NameMatcher) -> dict[str, str]:
     return found
 
 
-def defined_names(text: str, matcher: NameMatcher) -> dict[str, Entry]:
+def defined_names(text: str, named: Sequence[Match]) -> dict[str, Entry]:
     """Return the acronyms that the text binds itself: "Declaration on the Conduct ... (DOC)"."""
     found: dict[str, Entry] = {}
-    flat = text.replace("\n", " ")
-    for match in matcher.find(flat):
-        bracket = _DEFINED.match(flat, match.end)
+    for match in named:
+        bracket = _DEFINED.match(text, match.end)
         if bracket and sum(char.isupper() for char in bracket.group(1)) >= 2:
             found.setdefault(bracket.group(1), match.entries[0])
     return found
 
 
-def _with_defined(text: str, matcher: NameMatcher, defined: dict[str, Entry]) -> Iterator[Match]:
+def _in_context(matches: Sequence[Match], met: frozenset[str]) -> Iterator[Match]:
+    """Keep a short form ("the Forum") only where its full name stands in the document."""
+    for match in matches:
+        if match.role != "contextual":
+            yield match
+            continue
+        known = tuple(entry for entry in match.entries if entry.id in met)
+        if len(known) == 1:
+            yield match._replace(entries=known)
+
+
+def _with_defined(matches: Iterable[Match], text: str, defined: dict[str, Entry]) -> Iterator[Match]:
     taken: list[Span] = []
-    for match in matcher.find(text):
+    for match in matches:
         surface = text[match.start : match.end]
         if surface in defined:
             match = match._replace(entries=(defined[surface],), role="defined")
@@ -95,8 +107,3 @@ def _with_defined(text: str, matcher: NameMatcher, defined: dict[str, Entry]) ->
             span = Span(hit.start(), hit.end())
             if not any(span.overlaps(other) for other in taken):
                 yield Match(span.start, span.end, (entry,), "defined")
-
-
-def renamed(document: Document, issuers: Sequence[str], date: str | None) -> Document:
-    """Return the document with issuers and date replaced where they are given."""
-    return replace(document, issuers=tuple(issuers) or document.issuers, date=date or document.date)
