@@ -78,4 +78,4 @@ def _where_stated(statement: Statement) -> Iterator[Html]:
 
 
 def _fact(name: str, *value: Html, class_: str = "fact", title: str | None = None) -> Html:
-    return tag("div", tag("dt", text(name)), tag("dd", *value, title=title), class_=class_)
+    return tag("div", tag("dt", text(name)), text(" "), tag("dd", *value, title=title), class_=class_)

@@ -38,12 +38,14 @@ def made_by(coders: Iterable[CoderIdentity]) -> Html:
 
 def legend() -> Html:
     """Write how each force is drawn; commissive and directive statements firm and soft."""
-    rows = [_sample(force, strength) for force in get_args(Force) for strength in _strengths(force)]
+    rows = [_sample(force) for force in get_args(Force)]
     return tag("ul", lines(*rows), class_="legend", aria_label="How to read the lines")
 
 
 def filters(counts: Counts) -> Html:
     """Write the form that picks statements; it stays hidden until the script can serve it."""
+    if not counts.total:
+        return Html("")
     choices = [
         _select("actor", "Actor", ranked(counts.actors, counts.names), counts.actors, counts.names),
         _select("act", "Act", ranked(counts.acts), counts.acts, {}),
@@ -60,17 +62,15 @@ def filters(counts: Counts) -> Html:
     return tag("form", lines(*choices, shown), id="filter", class_="bar-top", hidden=True, aria_label="Pick statements")
 
 
-def _strengths(force: Force) -> Sequence[str | None]:
-    return ("firm", "soft") if force in ("commissive", "directive") else (None,)
+def _sample(force: Force) -> Html:
+    strengths = ("firm", "soft") if force in ("commissive", "directive") else (None,)
+    names = join((_drawn(force, strength) for strength in strengths), " / ")
+    return tag("li", names, text(" "), tag("small", text(FORCES[force])))
 
 
-def _sample(force: Force, strength: str | None) -> Html:
-    look = " ".join(filter(None, ("u l0", force, strength)))
-    name = tag("span", text(force), class_=look)
-    if strength == "soft":
-        return tag("li", name, text(", soft"))
-    firm = f", {strength}" if strength else ""
-    return tag("li", name, text(f"{firm} "), tag("small", text(FORCES[force])))
+def _drawn(force: Force, strength: str | None) -> Html:
+    words = f"{force}, firm" if strength == "firm" else strength or force
+    return tag("span", text(words), class_=" ".join(filter(None, ("u l0", force, strength))))
 
 
 def _identity(coder: CoderIdentity) -> Iterator[tuple[str, Html]]:
@@ -114,5 +114,3 @@ def coders(parts: Iterable[Part], given: CoderIdentity | None) -> Html:
     found = [statement.coder for part in parts for statement in part.statements]
     return made_by([*([given] if given else []), *found])
 
-
-__all__ = ["about", "coders", "contents", "filters", "join", "legend", "made_by", "title_of"]

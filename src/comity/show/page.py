@@ -18,7 +18,7 @@ from comity.show.glossary import Glossary
 from comity.show.html import Html, lines, tag, text
 from comity.show.passage import passage
 from comity.show.placed import Part, place
-from comity.show.summary import count, summary
+from comity.show.summary import Counts, count, summary
 
 Coded = tuple[Document, Sequence[Statement]]
 
@@ -39,6 +39,7 @@ def report_all(coded: Iterable[Coded], codebook: Glossary | None = None, *, code
     parts = [place(document, statements) for document, statements in coded]
     style, script = asset("report.css"), asset("report.js")
     title = _title(parts)
+    counts = count([statement for part in parts for statement in part.statements])
     return Template(asset("page.html")).substitute(
         policy=f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
         "base-uri 'none'; form-action 'none'",
@@ -46,7 +47,8 @@ def report_all(coded: Iterable[Coded], codebook: Glossary | None = None, *, code
         style=style,
         script=script,
         head=_head(parts, title, coder),
-        summary=_summary(parts),
+        summary=_summary(counts),
+        filters=masthead.filters(counts),
         body=_body(parts, codebook),
     )
 
@@ -73,11 +75,10 @@ def _head(parts: Sequence[Part], title: str, coder: CoderIdentity | None) -> Htm
     )
 
 
-def _summary(parts: Sequence[Part]) -> Html:
-    counts = count([statement for part in parts for statement in part.statements])
+def _summary(counts: Counts) -> Html:
     if not counts.total:
         return tag("p", text("No statements were found: no clause here says who does what to which thing."), class_="empty")
-    return lines(masthead.legend(), summary(counts), masthead.filters(counts))
+    return lines(masthead.legend(), summary(counts))
 
 
 def _body(parts: Sequence[Part], codebook: Glossary | None) -> Html:

@@ -115,21 +115,22 @@ def _piece(cut: _Cut, piece: Segment) -> Html:
 
 
 def _underlined(cut: _Cut, over: Sequence[int], words: Html, start: int) -> Html:
-    stack = [cut.placed[position] for position in over]
+    stack = sorted((cut.placed[position] for position in over), key=lambda one: (-one.statement.span.length, one.number))
     for placed in reversed(stack):
         words = _line(placed, words, begins=placed.statement.span.start == start)
-    described = " ".join(placed.card_id for placed in stack)
-    return tag("a", words, class_="s", href=f"#{stack[-1].card_id}", aria_describedby=described)
+    begun = sorted(placed.number for placed in stack if placed.statement.span.start == start)
+    return tag(
+        "a",
+        words,
+        class_="s",
+        href=f"#{stack[-1].card_id}",
+        data_n=" ".join(map(str, begun)) or None,
+        aria_describedby=" ".join(placed.card_id for placed in stack),
+    )
 
 
 def _line(placed: Placed, words: Html, *, begins: bool) -> Html:
     level = placed.level
     drawn = f"u l{level}" if level is not None and level < _LINES_DRAWN else "u"
-    return tag(
-        "span",
-        words,
-        class_=f"{drawn} {placed.look}",
-        data_s=placed.statement.id,
-        id=placed.text_id if begins else None,
-        data_n=placed.number if begins else None,
-    )
+    anchor = placed.text_id if begins else None
+    return tag("span", words, class_=f"{drawn} {placed.look}", data_s=placed.statement.id, id=anchor)

@@ -33,7 +33,7 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One document on the page with its statements in text order, enclosing ones before those they enclose."""
+    """One document on the page with its statements in text order; where several begin, in the coder's order."""
 
     document: Document
     placed: tuple[Placed, ...]
@@ -47,7 +47,7 @@ class Part:
 def place(document: Document, statements: Iterable[Statement]) -> Part:
     """Number the statements of a document; raise ``EvidenceError`` for one that is not of this document."""
     once = {statement.id: statement.check(document) for statement in statements}
-    ordered = sorted(once.values(), key=lambda statement: (statement.span.start, -statement.span.end))
+    ordered = sorted(once.values(), key=lambda statement: statement.span.start)
     looks = [f"{statement.force} {statement.strength}" for statement in ordered]
     given = levels([statement.span for statement in ordered], looks)
     return Part(document, tuple(map(Placed, range(1, len(ordered) + 1), ordered, given)))

@@ -61,7 +61,7 @@ class Discourse:
             self.last_many = actors.mentions
 
 
-def subject_of(word: Token, *, passive: bool = False) -> Token | None:
+def subject_of(word: Token, parsed: Parsed, *, passive: bool = False) -> Token | None:
     """Return the word that does what ``word`` says; None where the sentence does not tell.
 
     ``passive`` says that the object is the grammatical subject of ``word``: only an agent ("by all countries") or
@@ -73,7 +73,7 @@ def subject_of(word: Token, *, passive: bool = False) -> Token | None:
             return agent
         word = word.head
     for _ in range(_MOST):
-        own = _own_subject(word)
+        own = _own_subject(word, parsed)
         if own is not None:
             return own
         up = _handed_down(word)
@@ -85,14 +85,14 @@ def subject_of(word: Token, *, passive: bool = False) -> Token | None:
     return None
 
 
-def _own_subject(word: Token) -> Token | None:
+def _own_subject(word: Token, parsed: Parsed) -> Token | None:
     agent = _agent(word) if word.pos_ in _VERBS else None
     if agent is not None:
         return agent
     for child in word.children:
         if child.dep_ in (*_SUBJECT, *_PASSIVE) and child.lower_ not in _RELATIVE:
             return child if child.lower_ not in ("it", "there") or not _is_expletive(child) else None
-    return None if word.pos_ in _VERBS else _own_agent(word)
+    return None if word.pos_ in _VERBS else _own_agent(word, parsed)
 
 
 def _agent(verb: Token) -> Token | None:
@@ -102,10 +102,15 @@ def _agent(verb: Token) -> Token | None:
     return None
 
 
-def _own_agent(noun: Token) -> Token | None:
-    """Return who does what a noun says: its possessor, "by whom", or an adjective of state before it."""
+def _own_agent(noun: Token, parsed: Parsed) -> Token | None:
+    """Return who does what a noun says: its possessor, "by whom", or the name of a state before it.
+
+    "Its" and "their" are left to the clause: in "Japan reiterated its determination" the subject is meant.
+    """
     for child in noun.children:
-        if child.dep_ == "poss":
+        if child.dep_ == "poss" and child.lower_ not in (*_PLURAL, *_SINGULAR):
+            return child
+        if child.dep_ in ("amod", "compound", "nmod") and parsed.actor_entry(child) is not None:
             return child
         if child.dep_ in ("prep", "agent") and child.lower_ == "by":
             return next((grandchild for grandchild in child.children if grandchild.dep_ == "pobj"), None)
@@ -154,7 +159,7 @@ def _controller(head: Token, word: Token) -> Token | None:
 
 def _may_act(noun: Token) -> bool:
     words = actor_words()
-    return noun.pos_ == "PROPN" or noun.lemma_.lower() in words["groups"] or noun.lemma_.lower() in words["organs"]
+    return noun.pos_ == "PROPN" or singular(noun) in words["groups"] or singular(noun) in words["organs"]
 
 
 def coordinated(token: Token) -> Iterator[Token]:
@@ -206,7 +211,7 @@ class ActorReader:
     def _described(self, token: Token, parsed: Parsed) -> tuple[Mention, ...]:
         """Resolve a common noun: an organ of a state, the issuers, a person, or a collective."""
         words = actor_words()
-        lemma = token.lemma_.lower()
+        lemma = singular(token)
         span = _noun_span(token, parsed)
         owner = _owner(token, parsed)
         if owner is not None and (lemma in words["organs"] or lemma in words["members"] or token.pos_ == "PROPN"):
@@ -214,8 +219,12 @@ class ActorReader:
         person = self._person(token)
         if person is not None:
             return self._named(person, span)
-        own = next((c for c in token.children if c.dep_ == "poss" and c.lower_ in words["self"]), None)
-        if own is not None and lemma in words["organs"]:
+        if len(self._discourse.issuers) == 1 and token.pos_ == "PROPN" and _has_title(token):
+            return self._issuers(span)
+        own = any(child.dep_ == "poss" and child.lower_ in words["self"] for child in token.children)
+        if own and (lemma in words["organs"] or lemma in words["aims"]):
+            return self._issuers(span)
+        if len(self._discourse.issuers) == 1 and lemma in words["organs"] and _is_the_only(token):
             return self._issuers(span)
         if lemma in words["issuers"] and _is_definite_group(token) and len(self._discourse.issuers) > 1:
             return self._issuers(span)
@@ -259,6 +268,23 @@ def _owner(token: Token, parsed: Parsed) -> Entry | None:
                 if inner.dep_ == "pobj" and (entry := parsed.actor_entry(inner)):
                     return entry
     return None
+
+
+def _has_title(token: Token) -> bool:
+    titles = actor_words()["titles"]
+    return any(child.dep_ in ("compound", "nmod", "amod") and child.lower_ in titles for child in token.children)
+
+
+def singular(token: Token) -> str:
+    """Return the lemma in lower case; the parser leaves plural proper nouns ("Prime Ministers") as they are."""
+    lemma = token.lemma_.lower()
+    return lemma[:-1] if token.tag_ == "NNPS" and lemma.endswith("s") and not lemma.endswith("ss") else lemma
+
+
+def _is_the_only(token: Token) -> bool:
+    """Tell whether a noun is definite and names one office or organ: "the President", "Vice President Harris"."""
+    lefts = [child.lower_ for child in token.lefts]
+    return "the" in lefts or (token.pos_ == "PROPN" and not any(low in ("a", "an", "any", "all", "some") for low in lefts))
 
 
 def _is_definite_group(token: Token) -> bool:

@@ -89,7 +89,7 @@ class RuleCoder:
         start = predicate.nominal[0] if predicate.nominal and not predicate.passive else predicate.token
         if predicate.nominal and predicate.token.i not in {token.i for token in predicate.nominal}:
             start = predicate.token
-        subject = subject_of(start, passive=predicate.passive)
+        subject = subject_of(start, parsed, passive=predicate.passive)
         if subject is not None:
             return subject, reader.resolve(subject, parsed)
         if discourse.issuers and not predicate.passive and _speaks_for_issuers(predicate):

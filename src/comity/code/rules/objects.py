@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 from comity.catalogue import Entry
 from comity.codebook import Codebook
+from comity.code.rules.actors import singular
 from comity.code.rules.parsed import Parsed
 from comity.model import Kind
 
@@ -77,7 +78,7 @@ def _is_swallowed(token: Token, parsed: Parsed) -> bool:
 
 def _is_act(noun: Token, codebook: Codebook) -> bool:
     """Tell whether a noun names an act on something else, or a promise or call, and so is no thing itself."""
-    lemma = noun.lemma_.lower()
+    lemma = singular(noun)
     for child in noun.rights:
         if child.dep_ == "prep" and f"{lemma} {child.lower_}" in codebook.nouns:
             return True
@@ -110,7 +111,7 @@ def kind_of(token: Token, entry: Entry | None, codebook: Codebook) -> Kind | Non
     if entry is not None and entry.object_kind:
         kind: Kind = entry.object_kind  # type: ignore[assignment]
         return kind
-    head = token.lemma_.lower()
+    head = singular(token)
     left = next((child for child in reversed(list(token.lefts)) if child.dep_ in ("compound", "amod")), None)
     of = next((g for c in token.rights if c.dep_ == "prep" and c.lower_ == "of" for g in c.children if g.dep_ == "pobj"), None)
     for key in (f"{left.lower_} {head}" if left else "", f"{head} of {of.lemma_.lower()}" if of else "", head, token.lower_):

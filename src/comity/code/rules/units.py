@@ -95,8 +95,17 @@ def build_unit(flat: Flat, find: Finder) -> ParseUnit:
             unit.ends += [flat.at[end - 1] + 1] * len(word)
         position = end
     _copy(flat, position, len(flat.text), text, unit)
-    unit.text = "".join(text)
+    unit.text = _sentence_case("".join(text))
     return unit
+
+
+def _sentence_case(text: str) -> str:
+    """Return a text set in capitals in small letters: the parser takes capitals for names."""
+    letters = [char for char in text if char.isalpha()]
+    if len(letters) < 20 or sum(char.isupper() for char in letters) < 0.7 * len(letters):
+        return text
+    lowered = text.lower()
+    return text[0] + lowered[1:] if len(lowered) == len(text) else text
 
 
 def after_lead(lead: ParseUnit, item: ParseUnit) -> ParseUnit:

@@ -139,10 +139,17 @@ document.addEventListener("DOMContentLoaded", () => {
   });
   document.addEventListener("click", (event) => {
     const segment = event.target.closest(".s");
-    if (!segment || root.classList.contains("margin")) { return; }
+    if (root.classList.contains("margin")) { return; }
+    if (!segment) {
+      if (pinned && event.target.closest(".texts")) { release(); }
+      return;
+    }
     event.preventDefault();
     const ids = within(segment);
-    if (ids.length) { pin(ids, ids[ids.length - 1]); }
+    if (ids.length) {
+      pin(ids, ids[ids.length - 1]);
+      segment.scrollIntoView({ block: "nearest" });
+    }
   });
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") { release(); } });
   form.addEventListener("change", choose);
