@@ -230,7 +230,7 @@ class ActorReader:
             return self._issuers(span)
         if lemma in words["issuers"] and _is_two(token) and self._discourse.last_many:
             return self._again(self._discourse.last_many, span)
-        if lemma in words["groups"] and token.pos_ in ("NOUN", "PROPN", "PRON"):
+        if lemma in words["groups"] and (token.tag_ in ("NNS", "NNPS", "DT", "PRP", "NN") and _is_group(token, lemma)):
             name = " ".join(parsed.doc.text[span_start:span_end] for span_start, span_end in [_noun_range(token)])
             return (Mention(Entity(f"any:{name}", name), span),)
         return ()
@@ -268,6 +268,10 @@ def _owner(token: Token, parsed: Parsed) -> Entry | None:
                 if inner.dep_ == "pobj" and (entry := parsed.actor_entry(inner)):
                     return entry
     return None
+
+
+def _is_group(token: Token, lemma: str) -> bool:
+    return token.tag_ in ("NNS", "NNPS") or token.pos_ == "PRON" or lemma in actor_words()["collectives"]
 
 
 def _has_title(token: Token) -> bool:

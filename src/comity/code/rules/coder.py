@@ -163,17 +163,32 @@ def _verbs(tokens: Sequence[Token]) -> list[Token]:
 
 def _is_asserted(predicate: Predicate, codebook: Codebook) -> bool:
     """Tell whether the act is said, not mentioned as means, purpose, manner or time of another (ruling 6)."""
-    adjuncts = codebook.through["adjuncts"]
-    for link in (predicate.link, *predicate.above):
-        if link.relation == "pcomp" and link.prep in adjuncts:
-            return False
-        if link is predicate.link:
-            continue
-        if link.relation == "pobj" and link.prep in adjuncts:
-            return False
-        if link.relation == "advcl" and link.below.pos_ in ("VERB", "AUX") and _is_circumstance(link, codebook):
-            return False
-    return True
+    if predicate.link.relation == "pcomp" and predicate.link.prep in codebook.through["adjuncts"]:
+        return False
+    return not any(_is_aside(link, codebook) for link in predicate.above)
+
+
+def _is_aside(link: Link, codebook: Codebook) -> bool:
+    """Tell whether what hangs below this step is a circumstance of the step's governor."""
+    if link.prep in codebook.through["adjuncts"]:
+        return True
+    if link.relation == "advcl" and link.below.pos_ in ("VERB", "AUX"):
+        return _is_circumstance(link, codebook)
+    if link.relation == "pobj" and link.prep in ("in", "with", "at", "on", "for") and link.below.pos_ == "NOUN":
+        return link.below.lemma_.lower() in codebook.through["phrases"]
+    if link.is_verb and link.relation in ("pobj", "pcomp"):
+        return not _takes(link, codebook)
+    return False
+
+
+def _takes(link: Link, codebook: Codebook) -> bool:
+    """Tell whether a verb takes this preposition for its complement ("committed to", "call for", "engage in")."""
+    lemma = link.governor.lemma_.lower()
+    if f"{lemma} {link.prep}" in codebook.verbs or f"{lemma} {link.prep}" in codebook.marking_verbs:
+        return True
+    if link.prep in ("to", "for", "toward", "towards", "on", "into"):
+        return True
+    return link.prep == "in" and (lemma in codebook.through["working"] or _has_step(link.governor, codebook))
 
 
 def _is_circumstance(link: Link, codebook: Codebook) -> bool:

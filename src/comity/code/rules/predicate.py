@@ -124,7 +124,7 @@ def _nominal(wording: str, sense: Sense, links: list[Link], codebook: Codebook) 
         if over and not (over[0] in codebook.through["greeting"] and sense.otherwise in _DEEDS):
             passive = link.relation in _SUBJECT_OF_PASSIVE
             return Predicate(over[1], over[0], link.governor, link, tuple(links[position + 1 :]), passive, nominal)
-        if not link.is_noun:
+        if not link.is_noun or link.prep in codebook.through["adjuncts"]:
             break
         nominal = (*nominal, link.governor)
     return Predicate(sense, wording, links[0].governor, links[0], tuple(links[1:]), nominal=nominal)
