@@ -1,7 +1,8 @@
 """The codebook as data: acts, kinds, forces, topics, and the wording that marks each.
 
 The data is cross-checked when it is loaded: a wording brings about one act, and an act, force or kind that is
-named anywhere is defined.
+named anywhere is defined. ``takes`` gives the kind of an object that only its act tells, ``deeds`` the verbs that
+are act and activity in one.
 """
 
 from collections.abc import Iterable, Mapping
@@ -64,6 +65,8 @@ class Codebook:
     marking_adjectives: Mapping[str, Marker]
     heads: Mapping[str, str]
     through: Mapping[str, frozenset[str]]
+    takes: Mapping[str, str]
+    deeds: Mapping[str, str]
 
 
 @cache
@@ -87,6 +90,8 @@ def load() -> Codebook:
         marking_nouns=_markers(forces, "nouns"),
         marking_adjectives=_markers(forces, "adjectives"),
         heads={head: str(kind["id"]) for kind in kinds for head in _strings(kind, "heads")},
+        takes={str(act["id"]): str(act["takes"]) for act in acts if "takes" in act},
+        deeds={verb: str(act["id"]) for act in acts for verb in _strings(act, "deeds")},
         through={key: frozenset(words) for key, words in _read("through").items()},
     )
 

@@ -5,6 +5,7 @@ order. A clause is coded only where actor, act and object are all there; means, 
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -16,14 +17,14 @@ from comity.code.rules.actors import ActorReader, Actors, Discourse, subject_of
 from comity.code.rules.chain import Link, climb, sharing_verbs
 from comity.code.rules.circumstances import find_date
 from comity.code.rules.force import Mood, read_mood
-from comity.code.rules.objects import Thing, find_things
+from comity.code.rules.objects import Thing, find_things, kind_under
 from comity.code.rules.parsed import Parsed
 from comity.code.rules.parser import parse
 from comity.code.rules.partners import find_partners
 from comity.code.rules.predicate import Predicate, find_predicate
 from comity.code.rules.topics import TopicFinder
 from comity.code.rules.reading import discourse_of, units_of
-from comity.codebook import Codebook
+from comity.codebook import Codebook, Sense
 from comity.model import CoderIdentity, Document, Entity, Mention, Span, Statement
 
 
@@ -68,10 +69,13 @@ class RuleCoder:
         self, document: Document, parsed: Parsed, thing: Thing, reader: ActorReader, discourse: Discourse
     ) -> Iterator[Statement]:
         for links in _chains(thing):
-            predicate = find_predicate(links, self._codebook)
+            predicate = _deed(thing, links, self._codebook) or find_predicate(links, self._codebook)
             if predicate is None or not _is_asserted(predicate, self._codebook):
                 continue
             act = predicate.sense.act(thing.kind)
+            kind = kind_under(act, thing, self._codebook)
+            if kind is None:
+                continue
             subject, actors = self._actors(predicate, reader, parsed, discourse)
             if actors is None:
                 continue
@@ -81,7 +85,7 @@ class RuleCoder:
                 carriers = [predicate.token, *predicate.nominal, *_verbs(governors), thing.head]
                 partners = find_partners(act, carriers, group, reader, parsed)
                 span = _clause(subject, predicate, thing, parsed)
-                yield self._statement(document, parsed, thing, act, group[0], partners, mood, span)
+                yield self._statement(document, parsed, replace(thing, kind=kind), act, group[0], partners, mood, span)
 
     def _actors(
         self, predicate: Predicate, reader: ActorReader, parsed: Parsed, discourse: Discourse
@@ -120,7 +124,7 @@ class RuleCoder:
             speaker=document.issuers[0] if document.issuers else None,
             actor=actor,
             act=act,
-            object_kind=thing.kind,
+            object_kind=thing.kind or "activity",
             object=Mention(entity, mention),
             partners=partners,
             force=mood.force,
@@ -133,6 +137,14 @@ class RuleCoder:
             coder=self.identity,
             confidence=_confidence(actor, thing),
         ).check(document)
+
+
+def _deed(thing: Thing, links: list[Link], codebook: Codebook) -> Predicate | None:
+    if not thing.deed:
+        return None
+    lemma = thing.head.lemma_.lower()
+    link = Link(thing.head, "dobj", None, thing.head)
+    return Predicate(Sense({}, codebook.deeds[lemma]), lemma, thing.head, link, tuple(links))
 
 
 def _chains(thing: Thing) -> Iterator[list[Link]]:

@@ -31,13 +31,17 @@ _UNFIELDED = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """An object: its head, kind, entry (where the catalogue has one) and the tokens ``[first, last]`` of its words."""
+    """An object: its head, kind, entry (where the catalogue has one) and the tokens ``[first, last]`` of its words.
+
+    ``kind`` is None where only the act can tell; ``deed`` marks a verb that is act and activity in one.
+    """
 
     head: Token
-    kind: Kind
+    kind: Kind | None
     entry: Entry | None
     first: int
     last: int
+    deed: bool = False
 
 
 def find_things(parsed: Parsed, codebook: Codebook) -> list[Thing]:
@@ -46,10 +50,39 @@ def find_things(parsed: Parsed, codebook: Codebook) -> list[Thing]:
     for token in parsed.doc:
         if token.pos_ not in ("NOUN", "PROPN", "X", "NUM", "ADJ", "VERB") or token.i < parsed.own_from:
             continue
-        thing = _thing(token, parsed, codebook)
+        thing = _deed(token, parsed, codebook) or _thing(token, parsed, codebook)
         if thing is not None:
             things.append(thing)
     return things
+
+
+def kind_under(act: str, thing: Thing, codebook: Codebook) -> Kind | None:
+    """Return the kind of an object under an act: what is settled is an issue, what is opposed mostly too."""
+    if thing.entry is not None or thing.deed:
+        return thing.kind
+    taken: Kind | None = codebook.takes.get(act)  # type: ignore[assignment]
+    if taken is None or (act == "oppose" and thing.kind not in (None, "activity", "relationship")):
+        return thing.kind
+    return taken if thing.kind is None or act in ("settle", "provide", "oppose") else thing.kind
+
+
+def _deed(token: Token, parsed: Parsed, codebook: Codebook) -> Thing | None:
+    """Read "met with the President", "visited Palawan", "will cooperate with": the verb is the activity."""
+    if token.pos_ != "VERB" or token.lemma_.lower() not in codebook.deeds:
+        return None
+    beside = [child for child in token.children if child.i > token.i and child.dep_ in ("prep", "dobj")]
+    if any(child.dep_ == "prep" and child.lower_ in ("on", "in", "to", "against") and not _is_partner(child, parsed) for child in beside):
+        return None
+    company = [c for c in beside if (c.dep_ == "prep" and c.lower_ == "with") or c.dep_ == "dobj"]
+    if not any(_names_actor(child, parsed) for child in company):
+        return None
+    last = max(child.right_edge.i if child.right_edge.i - child.i < 8 else child.i for child in company)
+    return Thing(token, "activity", None, token.i, last, deed=True)
+
+
+def _names_actor(token: Token, parsed: Parsed) -> bool:
+    words = [token, *token.children, *(inner for child in token.children for inner in child.children)]
+    return any(word.i in parsed.names for word in words)
 
 
 def _thing(token: Token, parsed: Parsed, codebook: Codebook) -> Thing | None:
@@ -61,7 +94,7 @@ def _thing(token: Token, parsed: Parsed, codebook: Codebook) -> Thing | None:
     if _is_swallowed(token, parsed) or (entry is None and _is_act(token, codebook)):
         return None
     kind = kind_of(token, entry, codebook)
-    if kind is None:
+    if kind is None and (parsed.actor_entry(token) is not None or token.tag_ not in ("NN", "NNS")):
         return None
     first, last = reach(token, parsed)
     return Thing(token, kind, entry, first, last)
