@@ -32,6 +32,6 @@ def _options(
     """Turn what states say and sign into evidenced statements: who does what to which thing, with whom."""
 
 
-app.command("code")(code.code)
-app.command("codebook")(codebook.codebook)
-app.add_typer(catalogue.app, name="catalogue")
+app.command("code", short_help="Code documents.")(code.code)
+app.command("codebook", short_help="Print acts, kinds, forces and topics.")(codebook.codebook)
+app.add_typer(catalogue.app, name="catalogue", short_help="Look up what a statement can name.")

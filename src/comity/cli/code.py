@@ -1,44 +1,100 @@
 """``comity code``: read files, code them, write statements; a bad file is a problem and never costs a good one."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
-from functools import cached_property
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from comity.cli import problems as problem_lines
+from comity.cli import problems
 from comity.cli.exits import BROKEN, DONE, PROBLEMS
-from comity.cli.formats import Coded, Format, chosen, write
+from comity.cli.formats import Coded, Format, Look, chosen, write
 from comity.cli.given import Given, checked_date, resolved_issuers
 from comity.cli.output import opened
-from comity.cli.terminal import width
-from comity.model import Document, Problem
+from comity.cli.progress import watching
+from comity.cli.run import Run
+from comity.cli.terminal import count, width
 from comity.model.errors import ComityError
 
 if TYPE_CHECKING:
     from comity.code.coder import Coder
 
+_FORMAT: Final = "Form of the output. By default a table on a terminal, JSON lines in a pipe, and what FILE ends in."
+_OUTPUT: Final = "Write to this file, whole or not at all."
+_ISSUER: Final = "Who issued the documents: a catalogue id or a name. Several by several --issuer, in order."
+_DATE: Final = "When they were issued: YYYY, YYYY-MM or YYYY-MM-DD."
+
 
 def code(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files to read, or folders of them.", show_default=False)],
-    form: Annotated[Format | None, typer.Option("--format", help="Form of the output; by default a table on a terminal, JSON lines in a pipe, and with -o what the file's name says.")] = None,
-    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file, whole or not at all.")] = None,
-    issuer: Annotated[list[str] | None, typer.Option(metavar="ID", help="Who issued the documents: a catalogue id or a name; several by several --issuer, in order.")] = None,
-    date: Annotated[str | None, typer.Option(metavar="DATE", help="When they were issued: YYYY, YYYY-MM or YYYY-MM-DD.")] = None,
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="Files to read, or folders of them.")],
+    *,
+    form: Annotated[Format | None, typer.Option("--format", help=_FORMAT)] = None,
+    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help=_OUTPUT)] = None,
+    issuer: Annotated[list[str] | None, typer.Option(metavar="ID", help=_ISSUER)] = None,
+    date: Annotated[str | None, typer.Option(metavar="DATE", help=_DATE)] = None,
 ) -> None:
-    """Code documents: say who does what to which thing, with whom, and how it is said, with the words behind it.
+    """Say who does what to which thing, with whom, and how it is said, with the words behind it.
 
     Exit code 0: all is well; 1: nothing could be coded, or a fault of use; 2: coded, but problems were found.
     """
+    _refuse_standard_input(paths)
     form = chosen(form, output, terminal=sys.stdout.isatty())
-    run = Run(_given(issuer or [], date))
-    coded = run.coded(_without_standard_input(paths))
-    first = next(coded, None)
-    if first is not None:
-        with opened(output) as stream:
-            write(form, chain([first], coded), stream, columns=width(sys.stdout), colour=_colour(output))
-    problem_lines.report(run.problems)
+    run = Run(_given(issuer or [], date), make_coder)
+    try:
+        _write(run, paths, form, output)
+    finally:
+        problems.report(run.problems)
+    raise typer.Exit(_exit_code(run))
+
+
+def make_coder() -> "Coder":
+    """Make the coder that ``comity code`` uses."""
+    from comity.code.rules import RuleCoder
+
+    return RuleCoder()
+
+
+def _write(run: Run, paths: Sequence[Path], form: Format, output: Path | None) -> None:
+    from comity.read import find_files
+
+    files, not_found = find_files(paths)
+    run.problems.extend(not_found)
+    free = sys.stderr.isatty() and (output is not None or not sys.stdout.isatty())
+    with watching(len(files), shown=free) as tell:
+        coded = run.coded(files, tell)
+        first = next(coded, None)
+        if first is not None:
+            _write_all(chain([first], coded), form, output, run)
+    if output is not None and run.documents:
+        what = f"{count(run.statements, 'statement')} in {count(run.documents, 'document')}"
+        print(f"{what}, written to {output}", file=sys.stderr)
+
+
+def _write_all(coded: Iterator[Coded], form: Format, output: Path | None, run: Run) -> None:
+    colour = output is None and sys.stdout.isatty()
+    with opened(output) as stream:
+        write(form, coded, stream, Look(width(sys.stdout), colour, run.coder.identity))
+
+
+def _given(issuers: Sequence[str], date: str | None) -> Given:
+    checked = None if date is None else checked_date(date)
+    if not issuers:
+        return Given((), checked)
+    from comity.catalogue import load
+
+    return Given(resolved_issuers(issuers, load()), checked)
+
+
+def _refuse_standard_input(paths: Sequence[Path]) -> None:
+    if Path("-") in paths:
+        raise ComityError("standard input (-) is not read: give a file or a folder")
+
+
+def _exit_code(run: Run) -> int:
+    if not run.documents:
+        if not run.problems:
+            raise ComityError("no documents were found: give a file, or a folder that holds some")
+        return BROKEN
+    return PROBLEMS if run.problems else DONE

@@ -1,12 +1,13 @@
 """The forms in which coded documents are written; table, JSON lines and CSV come out document after document."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import IO, Final
 
 from comity.cli.output import as_text
-from comity.model import Document, Statement, encode
+from comity.model import CoderIdentity, Document, Statement, encode
 from comity.model.errors import ComityError
 
 Coded = tuple[Document, list[Statement]]
@@ -20,6 +21,15 @@ class Format(StrEnum):
     CSV = "csv"
     PARQUET = "parquet"
     HTML = "html"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How wide and in colour or not a table is drawn, and whose work the page names."""
+
+    columns: int = 120
+    colour: bool = False
+    coder: CoderIdentity | None = None
 
 
 _WHOLE_FILES: Final = (Format.PARQUET, Format.HTML)
@@ -38,53 +48,51 @@ def chosen(wanted: Format | None, path: Path | None, *, terminal: bool) -> Forma
     return form
 
 
-def write(form: Format, coded: Iterable[Coded], stream: IO[bytes], *, columns: int, colour: bool) -> None:
-    """Write coded documents to an open stream; ``columns`` and ``colour`` are for tables."""
+def write(form: Format, coded: Iterable[Coded], stream: IO[bytes], look: Look) -> None:
+    """Write coded documents to an open stream."""
     if form is Format.PARQUET:
         from comity.model.tables import write_parquet
 
         return write_parquet((statement for _, statements in coded for statement in statements), stream)
     with as_text(stream) as words:
-        if form is Format.TABLE:
-            return _write_table(coded, words, columns=columns, colour=colour)
-        return _WRITERS[form](coded, words)
+        return _WRITERS[form](coded, words, look)
 
 
 def _by_suffix(path: Path) -> Format:
     suffix = path.suffix.lower().lstrip(".")
-    if suffix in Format:
+    if suffix in {form.value for form in Format}:
         return Format(suffix)
     known = ", ".join(Format)
     raise ComityError(f"cannot tell the format of {path.name} from its name: give one with --format ({known})")
 
 
-def _write_table(coded: Iterable[Coded], words: IO[str], *, columns: int, colour: bool) -> None:
+def _write_table(coded: Iterable[Coded], words: IO[str], look: Look) -> None:
     from comity.cli import table
 
     documents = statements = 0
     for document, found in coded:
         documents, statements = documents + 1, statements + len(found)
-        words.write(table.of_document(document, found, columns=columns, colour=colour))
+        words.write(table.of_document(document, found, columns=look.columns, colour=look.colour))
         words.flush()
     words.write(table.count_line(documents, statements))
 
 
-def _write_jsonl(coded: Iterable[Coded], words: IO[str]) -> None:
+def _write_jsonl(coded: Iterable[Coded], words: IO[str], look: Look) -> None:
     for statement in _flushed(coded, words):
         words.write(encode(statement) + "\n")
 
 
-def _write_csv(coded: Iterable[Coded], words: IO[str]) -> None:
+def _write_csv(coded: Iterable[Coded], words: IO[str], look: Look) -> None:
     from comity.model.tables import write_csv
 
     write_csv(_flushed(coded, words), words)
 
 
-def _write_html(coded: Iterable[Coded], words: IO[str]) -> None:
+def _write_html(coded: Iterable[Coded], words: IO[str], look: Look) -> None:
     from comity.codebook import load
     from comity.show import report_all
 
-    words.write(report_all(coded, load()))
+    words.write(report_all(coded, load(), coder=look.coder))
 
 
 def _flushed(coded: Iterable[Coded], words: IO[str]) -> Iterator[Statement]:
@@ -93,7 +101,8 @@ def _flushed(coded: Iterable[Coded], words: IO[str]) -> Iterator[Statement]:
         words.flush()
 
 
-_WRITERS: Final[Mapping[Format, Callable[[Iterable[Coded], IO[str]], None]]] = {
+_WRITERS: Final[Mapping[Format, Callable[[Iterable[Coded], IO[str], Look], None]]] = {
+    Format.TABLE: _write_table,
     Format.JSONL: _write_jsonl,
     Format.CSV: _write_csv,
     Format.HTML: _write_html,

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
-from comity.cli.terminal import clean, rendered
+from comity.cli.terminal import clean, count, rendered
 from comity.model import Document, Statement
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def header(document: Document) -> str:
 
 def count_line(documents: int, statements: int) -> str:
     """Say how much there was."""
-    return f"{_number(statements, 'statement')} in {_number(documents, 'document')}\n"
+    return f"{count(statements, 'statement')} in {count(documents, 'document')}\n"
 
 
 def cells(statement: Statement) -> dict[str, str]:
@@ -86,7 +86,3 @@ def _text(name: str, words: str, statement: Statement) -> "Text":
     from rich.text import Text
 
     return Text(words, style=_STYLES[statement.force] if name == "force" else "dim" if name == "quote" else "")
-
-
-def _number(count: int, what: str) -> str:
-    return f"{count} {what}{'' if count == 1 else 's'}"

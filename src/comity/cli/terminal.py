@@ -1,6 +1,7 @@
 """Words of documents reach a terminal without anything that could steer it, in one line and as plain text."""
 
 import io
+import os
 import shutil
 from typing import IO, TYPE_CHECKING, Final
 
@@ -33,12 +34,21 @@ def _console(buffer: io.StringIO, columns: int, *, colour: bool) -> "Console":
     from rich.console import Console
 
     return Console(
-        file=buffer, width=columns, force_terminal=colour, markup=False, emoji=False, highlight=False, legacy_windows=False
+        file=buffer,
+        width=columns,
+        force_terminal=colour,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        legacy_windows=False,
     )
 
 
-def _columns() -> int:
-    import os
+def count(number: int, what: str) -> str:
+    """Say how many: "1 statement", "2 statements"."""
+    return f"{number} {what}{'' if number == 1 else 's'}"
 
+
+def _columns() -> int:
     given = os.environ.get("COLUMNS", "")
     return int(given) if given.isdecimal() and int(given) > 0 else _WIDTH

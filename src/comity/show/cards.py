@@ -1,20 +1,24 @@
 """A card tells one coding in full: who does what to which thing first, then how it is said, with whom and when."""
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from comity.model import Mention, Statement
-from comity.show.glossary import Glossary, definition
+from comity.show.glossary import definition
 from comity.show.html import Html, join, lines, tag, text
 from comity.show.placed import Placed
 
+if TYPE_CHECKING:
+    from comity.codebook import Codebook
 
-def card(placed: Placed, glossary: Glossary | None = None) -> Html:
+
+def card(placed: Placed, codebook: "Codebook | None" = None) -> Html:
     """Write the card of one statement; the page's script reads its ``data-`` attributes for the filter."""
     statement = placed.statement
     return tag(
         "article",
-        _gist(placed, glossary),
-        tag("dl", *_facts(placed, glossary), class_="facts"),
+        _gist(placed, codebook),
+        tag("dl", *_facts(placed, codebook), class_="facts"),
         class_="card",
         id=placed.card_id,
         data_actor=statement.actor.entity.key,
@@ -24,12 +28,12 @@ def card(placed: Placed, glossary: Glossary | None = None) -> Html:
     )
 
 
-def cards(placed: Iterable[Placed], glossary: Glossary | None = None) -> Html:
+def cards(placed: Iterable[Placed], codebook: "Codebook | None" = None) -> Html:
     """Write the margin column of one paragraph."""
-    return lines(*(card(one, glossary) for one in placed))
+    return lines(*(card(one, codebook) for one in placed))
 
 
-def _gist(placed: Placed, glossary: Glossary | None) -> Html:
+def _gist(placed: Placed, codebook: "Codebook | None") -> Html:
     statement = placed.statement
     number = tag(
         "a",
@@ -38,7 +42,7 @@ def _gist(placed: Placed, glossary: Glossary | None) -> Html:
         href=f"#{placed.text_id}",
         aria_label=f"Statement {placed.number}, show in the text",
     )
-    act = tag("span", text(statement.act), class_="act", title=definition(glossary, "acts", statement.act))
+    act = tag("span", text(statement.act), class_="act", title=definition(codebook, "acts", statement.act))
     denied = [tag("strong", text("not"), class_="not")] if statement.negated else []
     words = [number, _named(statement.actor, "actor"), *denied, act, _named(statement.object, "object")]
     return tag("p", join(words, " "), class_="gist")
@@ -48,15 +52,15 @@ def _named(mention: Mention, role: str) -> Html:
     return tag("bdi", text(mention.entity.name), class_=role, title=mention.entity.id)
 
 
-def _facts(placed: Placed, glossary: Glossary | None) -> Iterator[Html]:
+def _facts(placed: Placed, codebook: "Codebook | None") -> Iterator[Html]:
     statement = placed.statement
     force = [
         tag("span", text(statement.force), class_=f"u l0 {placed.look}"),
         *([text(f", {statement.strength}")] if statement.strength else []),
     ]
     partners = join((_named(partner, "partner") for partner in statement.partners), ", ")
-    kind_title = definition(glossary, "kinds", statement.object_kind)
-    yield _fact("Force", *force, title=definition(glossary, "forces", statement.force))
+    kind_title = definition(codebook, "kinds", statement.object_kind)
+    yield _fact("Force", *force, title=definition(codebook, "forces", statement.force))
     yield _fact("Tense", text(statement.tense))
     yield _fact("Object", text(statement.object_kind), title=kind_title)
     if statement.partners:

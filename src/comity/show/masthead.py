@@ -103,7 +103,11 @@ def _portable(source: str) -> str:
 def contents(parts: Sequence[Part]) -> Html:
     """Write the list of documents of a page that holds several."""
     rows = [
-        tag("li", tag("a", tag("bdi", text(title_of(part.document))), href=f"#d-{number}"), text(f" ({len(part.placed)})"))
+        tag(
+            "li",
+            tag("a", tag("bdi", text(title_of(part.document))), href=f"#d-{number}"),
+            text(f" ({len(part.placed)})"),
+        )
         for number, part in enumerate(parts, start=1)
     ]
     return tag("nav", tag("ol", lines(*rows)), aria_label="Documents")
@@ -113,4 +117,3 @@ def coders(parts: Iterable[Part], given: CoderIdentity | None) -> Html:
     """Write the identities of the coders, of the statements and the one given for when there are none."""
     found = [statement.coder for part in parts for statement in part.statements]
     return made_by([*([given] if given else []), *found])
-

@@ -11,14 +11,19 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
 from string import Template
+from typing import TYPE_CHECKING, Final
 
 from comity.model import CoderIdentity, Document, Statement
 from comity.show import masthead
-from comity.show.glossary import Glossary
 from comity.show.html import Html, lines, tag, text
 from comity.show.passage import passage
 from comity.show.placed import Part, place
 from comity.show.summary import Counts, count, summary
+
+if TYPE_CHECKING:
+    from comity.codebook import Codebook
+
+_NOTHING: Final = "No statements were found: no clause here says who does what to which thing."
 
 Coded = tuple[Document, Sequence[Statement]]
 
@@ -26,7 +31,7 @@ Coded = tuple[Document, Sequence[Statement]]
 def report(
     document: Document,
     statements: Sequence[Statement],
-    codebook: Glossary | None = None,
+    codebook: "Codebook | None" = None,
     *,
     coder: CoderIdentity | None = None,
 ) -> str:
@@ -34,7 +39,9 @@ def report(
     return report_all([(document, statements)], codebook, coder=coder)
 
 
-def report_all(coded: Iterable[Coded], codebook: Glossary | None = None, *, coder: CoderIdentity | None = None) -> str:
+def report_all(
+    coded: Iterable[Coded], codebook: "Codebook | None" = None, *, coder: CoderIdentity | None = None
+) -> str:
     """Return one page for any number of documents, in the order given."""
     parts = [place(document, statements) for document, statements in coded]
     style, script = asset("report.css"), asset("report.js")
@@ -77,23 +84,23 @@ def _head(parts: Sequence[Part], title: str, coder: CoderIdentity | None) -> Htm
 
 def _summary(counts: Counts) -> Html:
     if not counts.total:
-        return tag("p", text("No statements were found: no clause here says who does what to which thing."), class_="empty")
+        return tag("p", text(_NOTHING), class_="empty")
     return lines(masthead.legend(), summary(counts))
 
 
-def _body(parts: Sequence[Part], codebook: Glossary | None) -> Html:
+def _body(parts: Sequence[Part], codebook: "Codebook | None") -> Html:
     if len(parts) == 1:
         return _article(parts[0], "h2", codebook)
     return lines(*(_numbered(number, part, codebook) for number, part in enumerate(parts, start=1)))
 
 
-def _numbered(number: int, part: Part, codebook: Glossary | None) -> Html:
+def _numbered(number: int, part: Part, codebook: "Codebook | None") -> Html:
     title = tag("h2", tag("bdi", text(masthead.title_of(part.document))))
     head = tag("header", lines(title, masthead.about(part)))
     return tag("section", lines(head, _article(part, "h3", codebook)), id=f"d-{number}", class_="document")
 
 
-def _article(part: Part, heading: str, codebook: Glossary | None) -> Html:
+def _article(part: Part, heading: str, codebook: "Codebook | None") -> Html:
     language = part.document.language
     known = language if re.fullmatch(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", language) else None
     return tag("article", passage(part, heading, codebook), class_="text", lang=known)

@@ -9,14 +9,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from comity.model import Document, Mention, Span
 from comity.show.blocks import Block, blocks, is_wrapped
 from comity.show.cards import cards
-from comity.show.glossary import Glossary
 from comity.show.html import Html, lines, tag, text
 from comity.show.placed import Part, Placed
 from comity.show.segments import Segment, segments
+
+if TYPE_CHECKING:
+    from comity.codebook import Codebook
 
 _LINES_DRAWN = 3
 
@@ -47,7 +50,7 @@ class _Cut:
         return (self.namings[position - count] for position in piece.over if position >= count)
 
 
-def passage(part: Part, heading: str, glossary: Glossary | None = None) -> Html:
+def passage(part: Part, heading: str, codebook: "Codebook | None" = None) -> Html:
     """Write the text of one document block by block; ``heading`` is the element for its headings."""
     laid_out = blocks(part.document)
     cut = _cut(part, laid_out)
@@ -59,7 +62,7 @@ def passage(part: Part, heading: str, glossary: Glossary | None = None) -> Html:
         name = heading if block.role == "heading" and not is_title else "p"
         style = "title" if is_title else block.role
         words = tag(name, *_inline(cut, block.span), **_look(part.document, block, style))
-        notes = tag("div", cards(beside[position], glossary), class_="notes") if beside[position] else Html("")
+        notes = tag("div", cards(beside[position], codebook), class_="notes") if beside[position] else Html("")
         written.append(tag("div", words, notes, class_="block"))
     return lines(*written)
 
@@ -115,7 +118,9 @@ def _piece(cut: _Cut, piece: Segment) -> Html:
 
 
 def _underlined(cut: _Cut, over: Sequence[int], words: Html, start: int) -> Html:
-    stack = sorted((cut.placed[position] for position in over), key=lambda one: (-one.statement.span.length, one.number))
+    stack = sorted(
+        (cut.placed[position] for position in over), key=lambda one: (-one.statement.span.length, one.number)
+    )
     for placed in reversed(stack):
         words = _line(placed, words, begins=placed.statement.span.start == start)
     begun = sorted(placed.number for placed in stack if placed.statement.span.start == start)

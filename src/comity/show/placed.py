@@ -45,7 +45,7 @@ class Part:
 
 
 def place(document: Document, statements: Iterable[Statement]) -> Part:
-    """Number the statements of a document; raise ``EvidenceError`` for one that is not of this document."""
+    """Put the statements of a document in order and number them; raise ``EvidenceError`` for one not of it."""
     once = {statement.id: statement.check(document) for statement in statements}
     ordered = sorted(once.values(), key=lambda statement: statement.span.start)
     looks = [f"{statement.force} {statement.strength}" for statement in ordered]
