@@ -22,7 +22,9 @@ Both sides should not threaten one another, and they welcomed <b>mutual</b> "tru
 class Say(Protocol):
     """Make a statement of a document from the words it quotes."""
 
-    def __call__(self, document: Document, quote: str, thing: str, **fields: Any) -> Statement: ...
+    def __call__(self, document: Document, quote: str, thing: str, **fields: Any) -> Statement:
+        """Take every field that is not given from the simplest statement there is."""
+        ...
 
 
 def span_of(document: Document, words: str) -> Span:

@@ -14,6 +14,9 @@ from typing import Any, cast
 from comity.model import ComityError
 
 
+_MARKING = ("modals", "verbs", "adjectives", "nouns")
+
+
 class CodebookError(ComityError):
     """Raise where the codebook's data contradicts itself; the message names the wording."""
 
@@ -114,7 +117,9 @@ def _strings(row: Mapping[str, object], key: str) -> tuple[str, ...]:
 
 def _terms(rows: Iterable[Mapping[str, object]], keys: tuple[str, ...]) -> dict[str, Term]:
     return {
-        str(row["id"]): Term(str(row["id"]), str(row["definition"]), tuple(w for key in keys for w in _strings(row, key)))
+        str(row["id"]): Term(
+            str(row["id"]), str(row["definition"]), tuple(w for key in keys for w in _strings(row, key))
+        )
         for row in rows
     }
 
@@ -122,16 +127,18 @@ def _terms(rows: Iterable[Mapping[str, object]], keys: tuple[str, ...]) -> dict[
 def _force_terms(rows: Iterable[Mapping[str, object]]) -> dict[str, Term]:
     found = {}
     for row in rows:
-        words = tuple(word for part in _degrees(row).values() for key in part for word in _strings(part, key))
+        words = tuple(word for part in _degrees(row).values() for key in _MARKING for word in _strings(part, key))
         found[str(row["id"])] = Term(str(row["id"]), str(row["definition"]), words)
     return found
 
 
 def _degrees(row: Mapping[str, object]) -> dict[str | None, Mapping[str, object]]:
     """Return the marking words by strength; forces without strength have theirs at the top."""
-    graded = {key: cast("Mapping[str, object]", row[key]) for key in ("firm", "soft") if key in row}
-    plain = {key: row[key] for key in ("modals", "verbs", "adjectives", "nouns") if key in row}
-    return {**graded, **({None: plain} if plain else {})}
+    found: dict[str | None, Mapping[str, object]] = {}
+    for strength in ("firm", "soft"):
+        if strength in row:
+            found[strength] = cast("Mapping[str, object]", row[strength])
+    return found or {None: row}
 
 
 def _markers(rows: Iterable[Mapping[str, object]], part: str) -> dict[str, Marker]:

@@ -1,7 +1,7 @@
 """The nouns: span, document, entity, mention, statement, problem; their ids and codec. Imports nothing of ours."""
 
 from comity.model.codec import CodecError, decode, encode
-from comity.model.document import Document, OffsetMap, Region
+from comity.model.document import Document, OffsetMap, Region, Sentence
 from comity.model.errors import ComityError, EvidenceError, Problem
 from comity.model.span import Span
 from comity.model.statement import (
@@ -28,6 +28,7 @@ __all__ = [
     "OffsetMap",
     "Problem",
     "Region",
+    "Sentence",
     "Span",
     "Statement",
     "Strength",

@@ -26,6 +26,16 @@ class Region:
 
 
 @dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with the role and label of its region, and the region's place in ``Document.regions``."""
+
+    span: Span
+    role: str
+    label: str | None
+    region: int
+
+
+@dataclass(frozen=True, slots=True)
 class OffsetMap:
     """Map canonical offsets to source offsets where decoding dropped characters (``\\r\\n`` to ``\\n``).
 
@@ -46,7 +56,8 @@ class Document:
 
     ``issuers`` are catalogue ids (``CHN``, ``asean``) where the catalogue knows them, else names as given, in
     the document's order. ``date`` is ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``. ``source`` is what a person would
-    look for: a path, an address, a citation. Regions are in text order and do not overlap.
+    look for: a path, an address, a citation. Regions are in text order and do not overlap; sentences lie in regions
+    that are not furniture and cross none.
     """
 
     id: str
@@ -60,6 +71,7 @@ class Document:
     source: str | None = None
     page: tuple[int, int] | None = None
     regions: tuple[Region, ...] = ()
+    sentences: tuple[Sentence, ...] = ()
     offsets: OffsetMap = field(default_factory=OffsetMap)
 
     def quote(self, span: Span) -> str:

@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from comity.model import Document, Problem
-from comity.read.dates import is_date
+from comity.model.dates import is_date
 from comity.read.files import MOST_BYTES, read_bytes
 from comity.read.segments import find_regions
+from comity.read.sentences import split_sentences
 
 _FORMAT = '{"id", "title", "date", "kind", "issuers": [..], "language", "text"}'
 
@@ -40,7 +41,9 @@ def read_jsonl(path: Path) -> Iterator[Document | Problem]:
                     empty = False
                     for found in _parsed(line, source, number, f"{path.stem}-{number}"):
                         if isinstance(found, Document) and found.id in seen:
-                            found = Problem(source, "duplicate-id", f"id {found.id!r} was there before: left out", number)
+                            found = Problem(
+                                source, "duplicate-id", f"id {found.id!r} was there before: left out", number
+                            )
                         elif isinstance(found, Document):
                             seen.add(found.id)
                         yield found
@@ -90,6 +93,7 @@ def _document(
     if issuers is not None and (not isinstance(issuers, list) or not all(isinstance(one, str) for one in issuers)):
         yield Problem(source, "not-issuers", "'issuers' should be a list of ids or names: left out", line)
         issuers = None
+    regions = find_regions(text)
     yield Document(
         id=_text(row.get("id")) or fallback,
         text=text,
@@ -100,7 +104,8 @@ def _document(
         language=_text(row.get("language")) or "en",
         publisher=_text(row.get("publisher")),
         source=_text(row.get("source")) or source,
-        regions=find_regions(text),
+        regions=regions,
+        sentences=split_sentences(text, regions),
     )
 
 

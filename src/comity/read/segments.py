@@ -12,9 +12,13 @@ from dataclasses import dataclass
 from comity.model import Region, Span
 from comity.read.furniture import find_furniture
 
-_BULLET = re.compile(r"(?:[*•·▪●o‣–—-]|\d{1,3}[.)]|\(?(?:[a-z]|[ivx]{1,5}|\d{1,2})\)|\(?[A-Z]\)|[ivx]{1,5}\.|[a-z]\.)[ \t]+(?=\S)|(?:<li>)+\s*")
+_BULLET = re.compile(
+    r"(?:[*•·▪●o‣–—-]|\d{1,3}[.)]|\(?(?:[a-z]|[ivx]{1,5}|\d{1,2})\)|\(?[A-Z]\)|[ivx]{1,5}\.|[a-z]\.)[ \t]+(?=\S)|(?:<li>)+\s*"
+)
 _ORDINAL = re.compile(r"(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth)(?:ly)?,(?=\s)")
-_ARTICLE = re.compile(r"#*\s*(?:ARTICLE|Article|SECTION|Section|CHAPTER|Chapter|PART|Part|ANNEX|Annex)\s+(?:[IVXLC]+|\d+|[A-Z])\b[.:]?\s*")
+_ARTICLE = re.compile(
+    r"#*\s*(?:ARTICLE|Article|SECTION|Section|CHAPTER|Chapter|PART|Part|ANNEX|Annex)\s+(?:[IVXLC]+|\d+|[A-Z])\b[.:]?\s*"
+)
 _MARKUP = re.compile(r"^(?:#{1,6}\s*|<h\d>|\*\*|__)|(?:</h\d>|\*\*|__)\s*$")
 _BLOCK_TAGS = re.compile(r"</?(?:p|ol|ul|li|div|br|h\d|em|strong|span)\b[^>]{0,80}>", re.IGNORECASE)
 _ENDING = (".", "!", "?", ";", ":", ",", '"', "”", "’")
@@ -73,7 +77,11 @@ def _blocks(lines: Sequence[_Line], furniture: Sequence[Span], wrapped: bool) ->
     block: list[_Line] = []
     for line in lines:
         indent = len(line.text) - len(line.text.lstrip())
-        off = line.blank or line.start + indent in starts or (line.end <= front and block == [] and _in_front(line, furniture))
+        off = (
+            line.blank
+            or line.start + indent in starts
+            or (line.end <= front and block == [] and _in_front(line, furniture))
+        )
         if off or (block and _begins_anew(line, block, wrapped)):
             if block:
                 yield block
@@ -85,18 +93,28 @@ def _blocks(lines: Sequence[_Line], furniture: Sequence[Span], wrapped: bool) ->
 
 
 def _in_front(line: _Line, furniture: Sequence[Span]) -> bool:
-    return bool(furniture) and furniture[0].start <= line.start + len(line.text) - len(line.text.lstrip()) < furniture[0].end
+    return (
+        bool(furniture)
+        and furniture[0].start <= line.start + len(line.text) - len(line.text.lstrip()) < furniture[0].end
+    )
 
 
 def _begins_anew(line: _Line, block: Sequence[_Line], wrapped: bool) -> bool:
     if not wrapped:
         return not (block[-1].bare and line.bare[:1].islower() and not block[-1].bare.endswith(_ENDING[:5]))
     before = block[-1]
-    if _BULLET.match(line.bare) and (before.bare.endswith((".", ";", ":", ",", "and", "or")) or _BULLET.match(block[0].bare)):
+    if _BULLET.match(line.bare) and (
+        before.bare.endswith((".", ";", ":", ",", "and", "or")) or _BULLET.match(block[0].bare)
+    ):
         return True
-    return before.bare.endswith((".", ":", "?", "!", "</p>")) and (
-        line.text[:1] in " \t\u3000" and not before.text[:1].isspace()
-    ) or _ARTICLE.fullmatch(line.bare) is not None or (_is_title_line(before.bare) and len(block) == 1)
+    return (
+        (
+            before.bare.endswith((".", ":", "?", "!", "</p>"))
+            and (line.text[:1] in " \t\u3000" and not before.text[:1].isspace())
+        )
+        or _ARTICLE.fullmatch(line.bare) is not None
+        or (_is_title_line(before.bare) and len(block) == 1)
+    )
 
 
 def _region(text: str, block: Sequence[_Line], wrapped: bool) -> Region | None:

@@ -5,32 +5,21 @@ development corpus in half a second, which a tagger does not.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
-from comity.model import Document, Span
+from comity.model import Region, Sentence, Span
 
 _MOST = 1500
 _CUT = re.compile(r";\s+|\n\s*\n|:\s*\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence, the role and label of its region, and the region's place in ``document.regions``."""
-
-    span: Span
-    role: str
-    label: str | None
-    region: int
-
-
-def split_sentences(document: Document) -> tuple[Sentence, ...]:
+def split_sentences(text: str, regions: Sequence[Region]) -> tuple[Sentence, ...]:
     """Return the sentences of every region that is not furniture, in text order."""
     return tuple(
         Sentence(span, region.role, region.label, number)
-        for number, region in enumerate(document.regions)
+        for number, region in enumerate(regions)
         if region.role != "furniture"
-        for span in sentence_spans(document.text, region.span)
+        for span in sentence_spans(text, region.span)
     )
 
 

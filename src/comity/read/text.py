@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from comity.model import Document, Problem, Region
-from comity.read.dates import find_dates
+from comity.model.dates import find_dates
 from comity.read.files import decode, read_bytes
 from comity.read.segments import find_regions
+from comity.read.sentences import split_sentences
 
 _HEAD = 1200
 _PAGE = re.compile(r"\bpage\s+(\d{1,4})\s+of\s+(\d{1,4})\b", re.IGNORECASE)
@@ -37,6 +38,7 @@ def read_text(path: Path) -> Iterator[Document | Problem]:
         source=str(path),
         page=_page(text),
         regions=regions,
+        sentences=split_sentences(text, regions),
         offsets=decoded.offsets,
     )
 

@@ -121,7 +121,7 @@ def _head(name: str, class_: str | None = None, colspan: int | None = None) -> H
 
 
 def _row_head(name: str, **data: str) -> Html:
-    return tag("th", tag("bdi", text(name)), scope="row", **data)
+    return tag("th", tag("bdi", text(name)), scope="row", **data, title=name)
 
 
 def _table(caption: str, head: Html, rows: Sequence[Html], foot: Html | None = None, class_: str | None = None) -> Html:

@@ -118,8 +118,9 @@ def _own_agent(noun: Token, parsed: Parsed) -> Token | None:
 
 
 def _is_expletive(word: Token) -> bool:
-    return word.dep_ == "expl" or any(child.dep_ in ("acomp", "attr") for child in word.head.children) and any(
-        child.dep_ in ("xcomp", "ccomp", "advcl") for child in word.head.children
+    return word.dep_ == "expl" or (
+        any(child.dep_ in ("acomp", "attr") for child in word.head.children)
+        and any(child.dep_ in ("xcomp", "ccomp", "advcl") for child in word.head.children)
     )
 
 
@@ -131,7 +132,19 @@ def _handed_down(word: Token) -> tuple[Token | None, Token] | None:
     match word.dep_:
         case "conj":
             return None, head
-        case "xcomp" | "ccomp" | "advcl" | "oprd" | "acomp" | "attr" | "dobj" | "nsubjpass" | "dep" | "parataxis" | "nsubj":
+        case (
+            "xcomp"
+            | "ccomp"
+            | "advcl"
+            | "oprd"
+            | "acomp"
+            | "attr"
+            | "dobj"
+            | "nsubjpass"
+            | "dep"
+            | "parataxis"
+            | "nsubj"
+        ):
             return _controller(head, word), head
         case "relcl":
             relative = next((c for c in word.children if c.dep_ in (*_SUBJECT, *_PASSIVE)), None)
@@ -259,9 +272,9 @@ def _owner(token: Token, parsed: Parsed) -> Entry | None:
         if child.dep_ in ("amod", "compound", "poss", "nmod", "appos") and (entry := parsed.actor_entry(child)):
             return entry
         if child.dep_ == "compound":
-            inner = _owner(child, parsed)
-            if inner is not None:
-                return inner
+            further = _owner(child, parsed)
+            if further is not None:
+                return further
     for child in token.rights:
         if child.dep_ == "prep" and child.lower_ in ("of", "from"):
             for inner in child.children:
@@ -288,7 +301,9 @@ def singular(token: Token) -> str:
 def _is_the_only(token: Token) -> bool:
     """Tell whether a noun is definite and names one office or organ: "the President", "Vice President Harris"."""
     lefts = [child.lower_ for child in token.lefts]
-    return "the" in lefts or (token.pos_ == "PROPN" and not any(low in ("a", "an", "any", "all", "some") for low in lefts))
+    return "the" in lefts or (
+        token.pos_ == "PROPN" and not any(low in ("a", "an", "any", "all", "some") for low in lefts)
+    )
 
 
 def _is_definite_group(token: Token) -> bool:
@@ -297,7 +312,10 @@ def _is_definite_group(token: Token) -> bool:
     lefts = list(token.lefts)
     definite = any(c.lower_ in ("the", "both", "two", "three", "four", "five", "our") for c in lefts)
     bare = not any(c.dep_ in ("amod", "det", "compound", "nmod") for c in lefts)
-    vague = any(c.lower_ in ("all", "other", "some", "relevant", "many", "concerned", "any", "most", "more") for c in token.children)
+    vague = any(
+        c.lower_ in ("all", "other", "some", "relevant", "many", "concerned", "any", "most", "more")
+        for c in token.children
+    )
     return (definite or (bare and token.text[0].isupper())) and not vague
 
 
@@ -308,7 +326,13 @@ def _is_two(token: Token) -> bool:
 def _noun_range(token: Token) -> tuple[int, int]:
     first = token.i
     for child in reversed(list(token.lefts)):
-        if child.dep_ in ("amod", "compound", "nummod", "predet", "nmod") or child.lower_ in ("all", "both", "some", "other", "any"):
+        if child.dep_ in ("amod", "compound", "nummod", "predet", "nmod") or child.lower_ in (
+            "all",
+            "both",
+            "some",
+            "other",
+            "any",
+        ):
             first = child.left_edge.i
         elif child.lower_ in ("the", "a", "an", "these", "those", "this", "that"):
             break

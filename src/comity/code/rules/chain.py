@@ -70,7 +70,9 @@ def _step(token: Token, *, joined: bool) -> Link | None:
     head = token.head
     if head.i == token.i:
         return None
-    if token.dep_ in ("pobj", "pcomp") or (head.dep_ in ("prep", "agent", "dative") and head.pos_ in ("ADP", "SCONJ", "PART")):
+    if token.dep_ in ("pobj", "pcomp") or (
+        head.dep_ in ("prep", "agent", "dative") and head.pos_ in ("ADP", "SCONJ", "PART")
+    ):
         return _over_preposition(token, head, joined)
     return Link(head, token.dep_, None, token, joined)
 

@@ -15,17 +15,17 @@ from comity import codebook as codebooks
 from comity.catalogue import Catalogue, NameMatcher
 from comity.code.rules.actors import ActorReader, Actors, Discourse, subject_of
 from comity.code.rules.chain import Link, climb, sharing_verbs
-from comity.code.rules.circumstances import find_date
 from comity.code.rules.force import Mood, read_mood
 from comity.code.rules.objects import Thing, find_things, kind_under
 from comity.code.rules.parsed import Parsed
 from comity.code.rules.parser import parse
 from comity.code.rules.partners import find_partners
 from comity.code.rules.predicate import Predicate, find_predicate
-from comity.code.rules.topics import TopicFinder
 from comity.code.rules.reading import discourse_of, units_of
+from comity.code.rules.topics import TopicFinder
 from comity.codebook import Codebook, Sense
 from comity.model import CoderIdentity, Document, Entity, Mention, Span, Statement
+from comity.model.dates import find_date
 
 
 class RuleCoder:
@@ -81,6 +81,8 @@ class RuleCoder:
                 continue
             governors = [link.governor for link in predicate.above]
             mood = read_mood(predicate.token, governors, self._codebook, wording=predicate.wording)
+            if subject is None and _is_operative(predicate) and mood.force == "assertive":
+                mood = mood._replace(force="commissive", strength="firm", tense="future")
             for group in [(one,) for one in actors.mentions] if actors.each else [actors.mentions]:
                 carriers = [predicate.token, *predicate.nominal, *_verbs(governors), thing.head]
                 partners = find_partners(act, carriers, group, reader, parsed)
@@ -219,6 +221,12 @@ def _has_step(verb: Token, codebook: Codebook) -> bool:
     """Tell whether the verb has a noun whose complement the infinitive is ("expressed their determination to")."""
     steps = codebook.through["steps"]
     return any(child.dep_ in ("dobj", "attr", "nsubjpass") and child.lemma_.lower() in steps for child in verb.children)
+
+
+def _is_operative(predicate: Predicate) -> bool:
+    """Tell whether the clause opens with a bare verb, as points of a programme do ("Expand regional mechanisms")."""
+    top = predicate.above[-1].governor if predicate.above else predicate.token
+    return top.tag_ == "VB"
 
 
 def _clause(subject: Token | None, predicate: Predicate, thing: Thing, parsed: Parsed) -> Span:

@@ -23,7 +23,20 @@ _ATTITUDES = frozenset(
 
 _VALUED = ("importance", "value", "significance", "need", "role", "interest")
 _BINDING = ("commit", "pledge", "dedicate", "recommit", "promise")
-_TRYING = ("work", "seek", "try", "attempt", "strive", "push", "undertake", "stand", "mean", "prepare", "want", "labour")
+_TRYING = (
+    "work",
+    "seek",
+    "try",
+    "attempt",
+    "strive",
+    "push",
+    "undertake",
+    "stand",
+    "mean",
+    "prepare",
+    "want",
+    "labour",
+)
 
 
 class Mood(NamedTuple):
@@ -152,7 +165,14 @@ def _tense(predicate: Token, governors: Sequence[Token]) -> Tense:
 def _tense_of_feeling(predicate: Token, governors: Sequence[Token]) -> Tense:
     if governors and predicate.pos_ in ("VERB", "AUX"):
         return _finite_tense(predicate) or "present"
-    if governors and predicate.lemma_.lower() in ("conclusion", "signing", "adoption", "launch", "establishment", "elevation"):
+    if governors and predicate.lemma_.lower() in (
+        "conclusion",
+        "signing",
+        "adoption",
+        "launch",
+        "establishment",
+        "elevation",
+    ):
         return "past"
     return "present"
 

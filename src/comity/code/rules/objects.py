@@ -10,15 +10,43 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from comity.catalogue import Entry
-from comity.codebook import Codebook
 from comity.code.rules.actors import singular
 from comity.code.rules.parsed import Parsed
+from comity.codebook import Codebook
 from comity.model import Kind
 
 _LEFT = ("amod", "compound", "nmod", "nummod", "poss", "quantmod", "advmod", "npadvmod")
 _SKIPPED_LEFT = ("det", "predet", "punct", "cc", "preconj")
-_RIGHT_PREPS = ("of", "on", "in", "for", "against", "between", "among", "to", "with", "about", "over", "under", "at", "from", "into")
-_DISTINCT = ("exercise", "training", "drill", "visit", "patrol", "treaty", "dialogue", "forum", "summit", "mission", "operation")
+_RIGHT_PREPS = (
+    "of",
+    "on",
+    "in",
+    "for",
+    "against",
+    "between",
+    "among",
+    "to",
+    "with",
+    "about",
+    "over",
+    "under",
+    "at",
+    "from",
+    "into",
+)
+_DISTINCT = (
+    "exercise",
+    "training",
+    "drill",
+    "visit",
+    "patrol",
+    "treaty",
+    "dialogue",
+    "forum",
+    "summit",
+    "mission",
+    "operation",
+)
 _GENERAL = ("cooperation", "co-operation", "collaboration", "coordination", "engagement", "exchange", "dialogue")
 _UNFIELDED = frozenset(
     ("bilateral", "trilateral", "multilateral", "regional", "international", "global", "close", "closer", "practical", "mutual",
@@ -71,7 +99,10 @@ def _deed(token: Token, parsed: Parsed, codebook: Codebook) -> Thing | None:
     if token.pos_ != "VERB" or token.lemma_.lower() not in codebook.deeds:
         return None
     beside = [child for child in token.children if child.i > token.i and child.dep_ in ("prep", "dobj")]
-    if any(child.dep_ == "prep" and child.lower_ in ("on", "in", "to", "against") and not _is_partner(child, parsed) for child in beside):
+    if any(
+        child.dep_ == "prep" and child.lower_ in ("on", "in", "to", "against") and not _is_partner(child, parsed)
+        for child in beside
+    ):
         return None
     company = [c for c in beside if (c.dep_ == "prep" and c.lower_ == "with") or c.dep_ == "dobj"]
     if not any(_names_actor(child, parsed) for child in company):
@@ -146,8 +177,15 @@ def kind_of(token: Token, entry: Entry | None, codebook: Codebook) -> Kind | Non
         return kind
     head = singular(token)
     left = next((child for child in reversed(list(token.lefts)) if child.dep_ in ("compound", "amod")), None)
-    of = next((g for c in token.rights if c.dep_ == "prep" and c.lower_ == "of" for g in c.children if g.dep_ == "pobj"), None)
-    for key in (f"{left.lower_} {head}" if left else "", f"{head} of {of.lemma_.lower()}" if of else "", head, token.lower_):
+    of = next(
+        (g for c in token.rights if c.dep_ == "prep" and c.lower_ == "of" for g in c.children if g.dep_ == "pobj"), None
+    )
+    for key in (
+        f"{left.lower_} {head}" if left else "",
+        f"{head} of {of.lemma_.lower()}" if of else "",
+        head,
+        token.lower_,
+    ):
         if key in codebook.heads:
             found: Kind = codebook.heads[key]  # type: ignore[assignment]
             return _fielded(token, found)

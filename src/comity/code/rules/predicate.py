@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from comity.codebook import Codebook, Sense
 from comity.code.rules.chain import Link
+from comity.codebook import Codebook, Sense
 
 _OBJECT = ("dobj", "attr", "oprd", "dative", "obj", "acomp", "dep", "npadvmod")
 _SUBJECT_OF_PASSIVE = ("nsubjpass", "csubjpass")
@@ -118,7 +118,7 @@ def _over_light_verb(link: Link, codebook: Codebook) -> tuple[str, Sense] | None
 
 def _nominal(wording: str, sense: Sense, links: list[Link], codebook: Codebook) -> Predicate:
     """Read a nominal act: what stands over it may be a verb of backing, which then is the act."""
-    nominal = (links[0].governor,)
+    nominal: tuple[Token, ...] = (links[0].governor,)
     for position, link in enumerate(links[1:], 1):
         over = _backing(link, codebook)
         if over and not (over[0] in codebook.through["greeting"] and sense.otherwise in _DEEDS):
@@ -132,7 +132,9 @@ def _nominal(wording: str, sense: Sense, links: list[Link], codebook: Codebook) 
 
 def _backing(link: Link, codebook: Codebook) -> tuple[str, Sense] | None:
     over = _lookup(link, codebook)
-    backs = over and (over[0] in codebook.through["backing"] or link.governor.lemma_.lower() in codebook.through["backing"])
+    backs = over and (
+        over[0] in codebook.through["backing"] or link.governor.lemma_.lower() in codebook.through["backing"]
+    )
     return over if backs else None
 
 
@@ -146,7 +148,11 @@ def _under_backing(found: Predicate, codebook: Codebook) -> Predicate:
             return found
         outer = found.above[position + 1] if steps and position + 1 < len(found.above) else link
         over = _backing(outer, codebook)
-        if over is None or over[0] in codebook.through["greeting"] or (outer is not link and not outer.is_verb and not outer.is_noun):
+        if (
+            over is None
+            or over[0] in codebook.through["greeting"]
+            or (outer is not link and not outer.is_verb and not outer.is_noun)
+        ):
             return found
         if over[1].otherwise == "support" and not _is_anothers(link.governor):
             return found

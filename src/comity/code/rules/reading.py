@@ -5,12 +5,15 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from comity.catalogue import Catalogue, Entry, Match, NameMatcher
 from comity.code.rules.actors import Discourse
-from comity.code.rules.units import ParseUnit, build_unit, flatten
+from comity.code.rules.units import ParseUnit, after_lead, build_unit, cut, flatten
 from comity.model import Document, Entity, Mention, Span
-from comity.read.sentences import split_sentences
 
-_DEFINED = re.compile(r"\s*\(\s*(?:the\s+|hereinafter\s+|hereafter\s+|referred to as\s+)*[“\"'‘]?([A-Z][\w&+\-]{1,14})[”\"'’]?\s*\)")
+_DEFINED = re.compile(
+    r"\s*\(\s*(?:the\s+|hereinafter\s+|hereafter\s+|referred to as\s+)*[“\"'‘]?([A-Z][\w&+\-]{1,14})[”\"'’]?\s*\)"
+)
 _FULL = ("name", "acronym")
+_SHORTEST = 3
+_OPENS_LIST = re.compile(r"\s*(?:the following(?: \w+){0,3})?\s*[:–—-]+\s*$")
 _TITLED = re.compile(
     r"\b(?:President|Prime Minister|Premier|Chancellor|Secretary|Minister|Chairman|King|Sultan|General Secretary)"
     r"(?: of [A-Z]\w+)?((?: [A-Z][\w.'-]+){1,4})"
@@ -26,14 +29,28 @@ def units_of(document: Document, matcher: NameMatcher) -> Iterator[ParseUnit]:
     def find(text: str) -> Sequence[Match]:
         return [*_with_defined(_in_context(matcher.find(text), met), text, defined)]
 
-    for sentence in split_sentences(document):
-        if sentence.role in ("heading", "furniture"):
+    lead: ParseUnit | None = None
+    for sentence in document.sentences:
+        if sentence.role == "heading":
             continue
         flat = flatten(document.text, sentence.span)
-        if len(flat.text) > 2:
-            unit = build_unit(flat, find)
-            if unit.text.strip():
-                yield unit
+        if len(flat.text) < _SHORTEST:
+            continue
+        unit = build_unit(flat, find)
+        opens = _OPENS_LIST.search(unit.text)
+        if lead is not None and sentence.role == "item" and _finishes(unit.text):
+            yield after_lead(lead, unit)
+        else:
+            yield unit
+        if opens:
+            lead = cut(unit, opens.start())
+        elif sentence.role != "item":
+            lead = None
+
+
+def _finishes(item: str) -> bool:
+    """Tell whether a list item finishes the words that open the list: it begins with a small letter."""
+    return item[:1].islower()
 
 
 def discourse_of(document: Document, catalogue: Catalogue, matcher: NameMatcher) -> Discourse:
@@ -47,7 +64,11 @@ def _issuers(document: Document, catalogue: Catalogue, matcher: NameMatcher) -> 
         entries = [entry for entry in catalogue.find(issuer) if entry.is_actor]
         entity = Entity(entries[0].id, entries[0].name) if entries else Entity(None, issuer)
         found.setdefault(entity.key, Mention(entity))
-    if len(found) == 1 and document.kind in ("readout", "communique", "joint-statement", "fact-sheet") and document.title:
+    if (
+        len(found) == 1
+        and document.kind in ("readout", "communique", "joint-statement", "fact-sheet")
+        and document.title
+    ):
         for match in matcher.find(document.title):
             entry = match.entries[0]
             if entry.kind in ("state", "organisation") and entry.is_actor:

@@ -99,6 +99,12 @@ def build_unit(flat: Flat, find: Finder) -> ParseUnit:
     return unit
 
 
+def cut(unit: ParseUnit, length: int) -> ParseUnit:
+    """Return the first ``length`` characters of a unit."""
+    names = {offset: match for offset, match in unit.names.items() if offset < length}
+    return ParseUnit(unit.text[:length], unit.starts[:length], unit.ends[:length], names)
+
+
 def _sentence_case(text: str) -> str:
     """Return a text set in capitals in small letters: the parser takes capitals for names."""
     letters = [char for char in text if char.isalpha()]
@@ -127,9 +133,7 @@ def _pieces(text: str, span: Span) -> Iterator[tuple[int, str]]:
     yield position, text[position : span.end]
 
 
-def _cuts(
-    matches: Sequence[Match], brackets: Sequence[tuple[int, int]]
-) -> list[tuple[int, int, Match | None]]:
+def _cuts(matches: Sequence[Match], brackets: Sequence[tuple[int, int]]) -> list[tuple[int, int, Match | None]]:
     named = [(match.start, match.end, match) for match in matches]
     return sorted([*named, *((start, end, None) for start, end in brackets)], key=lambda cut: (cut[0], cut[1]))
 

@@ -1,4 +1,7 @@
-"""Dates as documents write them -> ``YYYY-MM-DD``, ``YYYY-MM`` or ``YYYY`` (EDTF level 0). Nothing is guessed."""
+"""Dates as documents write them -> ``YYYY-MM-DD``, ``YYYY-MM`` or ``YYYY`` (EDTF level 0).
+
+Only what stands there is read: a day without a year, a quarter, "last year" give no date.
+"""
 
 import datetime
 import re
@@ -11,6 +14,11 @@ _MONTHS = (
 _MONTH = "|".join(f"{month[:3]}(?:{month[3:]})?" if len(month) > 3 else month for month in _MONTHS)
 _YEAR = r"(?:1[89]|20)\d{2}"
 _ORDINAL = r"(\d{1,2})(?:st|nd|rd|th)?"
+_YEAR_IN_CLAUSE = re.compile(
+    rf"\b(?:in|since|by|until|from|for|of|during|the|early|late|year|mid)\s+({_YEAR})\b(?![-/–]\d)"
+    rf"|\b({_YEAR})\b(?=\s+(?:summit|meeting|conference|session))",
+    re.IGNORECASE,
+)
 _DATE = re.compile(
     rf"\b(?:{_ORDINAL}\s+(?:of\s+)?)?({_MONTH})\b\.?(?:\s+{_ORDINAL}\b)?,?\s+(?:of\s+)?({_YEAR})\b"
     rf"|\b({_YEAR})-(\d{{2}})-(\d{{2}})\b",
@@ -29,6 +37,15 @@ def find_dates(text: str) -> Iterator[tuple[int, int, str]]:
             found = _date(int(year), month_number(month), int(day) if day else None)
         if found:
             yield match.start(), match.end(), found
+
+
+def find_date(clause: str) -> str | None:
+    """Return the first date a clause states, a bare year included; None where it states none."""
+    full = next(find_dates(clause), None)
+    year = _YEAR_IN_CLAUSE.search(clause)
+    if full and (year is None or full[0] <= year.start() + len("since ")):
+        return full[2]
+    return (year[1] or year[2]) if year else None
 
 
 def month_number(name: str) -> int:
