@@ -2,8 +2,8 @@
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
+from subprocess import CompletedProcess
 from types import ModuleType
 
 import pytest
@@ -75,28 +75,18 @@ def fakes(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(comity.cli.code, "make_coder", FakeCoder)
 
 
-@dataclass(frozen=True)
-class Outcome:
-    """What a command did."""
-
-    code: int
-    out: str
-    err: str
-    raw: bytes = field(repr=False, default=b"")
-
-
-Command = Callable[..., Outcome]
+Command = Callable[..., CompletedProcess[str]]
 
 
 @pytest.fixture
 def comity_command(capfdbinary: pytest.CaptureFixture[bytes]) -> Command:
-    """Run a command in this process and return exit code, standard output and standard error."""
+    """Run a command in this process; bytes that are no text come back with ``surrogateescape``."""
 
-    def run(*arguments: object) -> Outcome:
+    def run(*arguments: object) -> CompletedProcess[str]:
         code = main(list(map(str, arguments)))
         sys.stdout.flush()
-        out, err = capfdbinary.readouterr()
-        return Outcome(code, out.decode(errors="replace"), err.decode(), out)
+        out, err = (stream.decode(errors="surrogateescape") for stream in capfdbinary.readouterr())
+        return CompletedProcess([*map(str, arguments)], code, out, err)
 
     return run
 

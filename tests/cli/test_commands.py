@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable
+from subprocess import CompletedProcess
 
 import pytest
 from typer.testing import CliRunner
@@ -36,31 +37,31 @@ def test_help_names_every_option(command: list[str], mentions: list[str]) -> Non
     assert all(mention in result.stdout for mention in mentions)
 
 
-def test_codebook_as_json_lines(comity_command: Callable[..., "Outcome"]) -> None:
+def test_codebook_as_json_lines(comity_command: Callable[..., CompletedProcess[str]]) -> None:
     done = comity_command("codebook")
-    rows = [json.loads(line) for line in done.out.splitlines()]
-    assert done.code == 0
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
+    assert done.returncode == 0
     assert {row["table"] for row in rows} == {"acts", "kinds", "forces", "topics"}
     assert [row["id"] for row in rows if row["table"] == "acts"] == list(load().acts)
 
 
-def test_codebook_as_table(comity_command: Callable[..., "Outcome"]) -> None:
+def test_codebook_as_table(comity_command: Callable[..., CompletedProcess[str]]) -> None:
     done = comity_command("codebook", "--format", "table")
-    assert done.out.startswith(f"Codebook {load().version}\n")
-    assert "strengthen" in done.out
+    assert done.stdout.startswith(f"Codebook {load().version}\n")
+    assert "strengthen" in done.stdout
 
 
-def test_find_in_the_catalogue(comity_command: Callable[..., "Outcome"]) -> None:
+def test_find_in_the_catalogue(comity_command: Callable[..., CompletedProcess[str]]) -> None:
     done = comity_command("catalogue", "find", "Beijing")
-    assert json.loads(done.out.splitlines()[0])["id"] == "CHN"
-    assert "People's Republic of China" in comity_command("catalogue", "find", "CHN", "--format", "table").out
+    assert json.loads(done.stdout.splitlines()[0])["id"] == "CHN"
+    assert "People's Republic of China" in comity_command("catalogue", "find", "CHN", "--format", "table").stdout
 
 
-def test_what_the_catalogue_does_not_have(comity_command: Callable[..., "Outcome"]) -> None:
-    done = comity_command("catalogue", "find", "Chinna\x1b[2J")
-    assert done.code == 1
-    assert "did you mean China" in done.err
-    assert "\x1b" not in done.err
+def test_what_the_catalogue_does_not_have(comity_command: Callable[..., CompletedProcess[str]]) -> None:
+    done = comity_command("catalogue", "find", "Chinna\x1b")
+    assert done.returncode == 1
+    assert "did you mean China" in done.stderr
+    assert "\x1b" not in done.stderr
 
 
 @pytest.mark.parametrize("arguments", [[], ["nonsense"], ["code"], ["catalogue"], ["catalogue", "find"]])
@@ -86,11 +87,3 @@ def test_help_loads_nothing_heavy() -> None:
         name for name in ("rich", "pyarrow", "spacy", "yaml", "numpy", "ahocorasick_rs") if f"'{name}'" in loaded
     }
     assert modules == set()
-
-
-class Outcome:
-    """The shape of what the fixture returns, for the type checker."""
-
-    code: int
-    out: str
-    err: str

@@ -10,9 +10,13 @@ from comity.model import ComityError
 
 
 def test_a_failure_leaves_nothing(tmp_path: Path) -> None:
-    with pytest.raises(RuntimeError), opened(tmp_path / "out") as stream:
-        stream.write(b"half")
-        raise RuntimeError
+    def fail() -> None:
+        with opened(tmp_path / "out") as stream:
+            stream.write(b"half")
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fail()
     assert list(tmp_path.iterdir()) == []
 
 

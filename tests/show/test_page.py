@@ -161,4 +161,4 @@ def test_any_text_with_any_statements(say: Callable[..., Statement], text: str, 
     assert page.blocks == [visible(text[slice(*block.span)]) for block in blocks(document)]
     for statement in part.statements:
         shown = page.under.get(statement.id, "")
-        assert "".join(shown.split()) == "".join(visible(statement.quote).split())
+        assert "".join(shown.split()) == visible("".join(statement.quote.split()))

@@ -1,6 +1,7 @@
 """Names in text: one Aho-Corasick automaton over every name, longest match first.
 
-Case decides what a name may stand for: acronyms match in exactly their capitals (DOC is not "doc", US not "us");
+Case decides what a name may stand for: acronyms match in exactly their capitals (DOC is not "doc", US not "us") or, from four letters
+on, as a name (Asean, Nato);
 a name with capitals needs them at the start of the same words, or everywhere (JOINT STATEMENT ON CHINA); names
 of ideas (rule of law) match in any case. A match never begins or ends inside a word.
 """
@@ -109,7 +110,7 @@ def _inside_word(text: str, start: int, end: int) -> bool:
 
 def _case_fits(pattern: _Pattern, surface: str) -> bool:
     if pattern.exact:
-        return surface == pattern.name
+        return surface == pattern.name or (len(surface) > 3 and surface == pattern.name.capitalize())
     if pattern.entry.kind in _ANY_CASE or surface.isupper():
         return True
     words = zip(pattern.name.replace("-", " ").split(), surface.replace("-", " ").split(), strict=False)

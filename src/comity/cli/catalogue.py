@@ -36,7 +36,7 @@ def _group() -> None:
 
 @app.command()
 def find(
-    name: Annotated[str, typer.Argument(help="An id or a name, formal or short: CHN, China, Beijing, ASEAN.")],
+    name: Annotated[str, typer.Argument(metavar="NAME", help="An id or a name: CHN, China, Beijing, ASEAN.")],
     form: Annotated[
         Form | None,
         typer.Option("--format", help="Form of the output. By default a table on a terminal, JSON lines in a pipe."),
@@ -50,7 +50,7 @@ def find(
     if not found:
         near = catalogue.near(name)
         advice = f"; did you mean {', '.join(near)}?" if near else ""
-        raise ComityError(f"nothing in the catalogue ({catalogue.version}) is called {name!r}{advice}")
+        raise ComityError(f"nothing in catalogue {catalogue.version} is called {name}{advice}")
     terminal = sys.stdout.isatty()
     as_table = form is Form.TABLE or (form is None and terminal)
     with printing() as words:

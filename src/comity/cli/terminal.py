@@ -8,14 +8,19 @@ from typing import IO, TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
-_CONTROLS: Final = dict.fromkeys([*range(0x20), *range(0x7F, 0xA0), *range(0xD800, 0xE000)])
-_DIRECTIONS: Final = dict.fromkeys([0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+#: What is dropped: controls, lone surrogates, marks that turn the direction of writing; white space stays space.
+_DROPPED: Final = dict.fromkeys(
+    code
+    for codes in (range(0x20), range(0x7F, 0xA0), range(0xD800, 0xE000), (0x61C, 0x200E, 0x200F))
+    for code in (*codes, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+)
+_SPACES: Final = dict.fromkeys(map(ord, "\t\n\v\f\r"), " ")
 _WIDTH: Final = 120
 
 
 def clean(words: str) -> str:
     """Return words in one line, without control characters, lone surrogates and marks that turn the direction."""
-    return " ".join(words.split()).translate(_CONTROLS | _DIRECTIONS)
+    return " ".join(words.translate({**_DROPPED, **_SPACES}).split())
 
 
 def width(stream: IO[str]) -> int:

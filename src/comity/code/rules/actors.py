@@ -50,6 +50,7 @@ class Discourse:
 
     issuers: tuple[Mention, ...]
     persons: dict[str, str] = field(default_factory=dict)
+    speaker: tuple[Mention, ...] = ()
     last_one: tuple[Mention, ...] = ()
     last_many: tuple[Mention, ...] = ()
 
@@ -57,7 +58,7 @@ class Discourse:
         """Remember whom "it" or "they" would mean from here on."""
         if len(actors.mentions) == 1:
             self.last_one = actors.mentions
-        if len(actors.mentions) > 1 or (actors.mentions[0].entity.id or "").startswith("any:"):
+        elif not any((mention.entity.id or "").startswith("any:") for mention in actors.mentions):
             self.last_many = actors.mentions
 
 
@@ -151,7 +152,9 @@ def _handed_down(word: Token) -> tuple[Token | None, Token] | None:
             return (head if relative is None or relative.lower_ in _RELATIVE else None), head
         case "acl":
             return (head if word.tag_ == "VBG" and _may_act(head) else None), head
-        case "pcomp" | "pobj" | "prep" | "agent" | "appos" | "amod" | "compound" | "poss" | "nmod":
+        case "pcomp":
+            return _praised(head), head
+        case "pobj" | "prep" | "agent" | "appos" | "amod" | "compound" | "poss" | "nmod":
             return None, head
     return None, head
 
@@ -168,6 +171,14 @@ def _controller(head: Token, word: Token) -> Token | None:
         if child.dep_ == "prep" and child.lower_ in ("on", "upon", "to"):
             return next((grandchild for grandchild in child.children if grandchild.dep_ == "pobj"), None)
     return None
+
+
+def _praised(prep: Token) -> Token | None:
+    """Return the object of "praised Indonesia for hosting", "accused Seoul of provoking": it does what is said."""
+    verb = prep.head
+    if prep.lower_ not in ("for", "of", "from", "in") or verb.lemma_.lower() not in actor_words()["control"]:
+        return None
+    return next((child for child in verb.children if child.dep_ == "dobj" and child.i < prep.i), None)
 
 
 def _may_act(noun: Token) -> bool:
@@ -203,6 +214,11 @@ class ActorReader:
             return None
         each = any(child.lower_ in ("both", "each") for child in subject.children) and len(mentions) > 1
         return Actors(tuple(mentions), each)
+
+    def named(self, entry: Entry) -> tuple[Mention, ...]:
+        """Return the mention, without words, of whom an entry stands for: a person for the state served."""
+        served = self._catalogue.get(entry.parties[0]) if entry.kind == "person" and entry.parties else entry
+        return (Mention(Entity(served.id, served.name)),) if served else ()
 
     def _one(self, token: Token, parsed: Parsed) -> tuple[Mention, ...]:
         words = actor_words()
@@ -253,13 +269,12 @@ class ActorReader:
         return self._catalogue.get(state) if state else None
 
     def _named(self, entry: Entry, span: Span) -> tuple[Mention, ...]:
-        if entry.kind == "person" and entry.parties:
-            served = self._catalogue.get(entry.parties[0])
-            return (Mention(Entity(served.id, served.name), span),) if served else ()
-        return (Mention(Entity(entry.id, entry.name), span),)
+        return self._again(self.named(entry), span)
 
     def _issuers(self, span: Span) -> tuple[Mention, ...]:
-        return self._again(self._discourse.issuers, span)
+        """Return those who say "we": the speaker of the passage, the issuers, or in news whoever spoke last."""
+        discourse = self._discourse
+        return self._again(discourse.speaker or discourse.issuers or discourse.last_one, span)
 
     @staticmethod
     def _again(mentions: tuple[Mention, ...], span: Span) -> tuple[Mention, ...]:

@@ -49,6 +49,7 @@ class RuleCoder:
         units = list(units_of(document, self._matcher))
         for unit, doc in zip(units, parse(unit.text for unit in units), strict=True):
             parsed = Parsed.of(unit, doc)
+            discourse.speaker = reader.named(unit.speaker) if unit.speaker else ()
             yield from self._sentence(document, parsed, reader, discourse)
 
     def _sentence(

@@ -1,11 +1,12 @@
 """A document before parsing: its sentences as units, its issuers, its persons, and the names it defines itself."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from comity.catalogue import Catalogue, Entry, Match, NameMatcher
 from comity.code.rules.actors import Discourse
-from comity.code.rules.units import ParseUnit, after_lead, build_unit, cut, flatten
+from comity.code.rules.units import Finder, ParseUnit, after_lead, build_unit, cut, flatten
 from comity.model import Document, Entity, Mention, Span
 
 _DEFINED = re.compile(
@@ -13,6 +14,8 @@ _DEFINED = re.compile(
 )
 _FULL = ("name", "acronym")
 _SHORTEST = 3
+_PRESS = ("news-report", "opinion", "press-briefing")
+_TURN = re.compile(r"(?:Q|[A-Z][A-Za-z.'’ -]{2,60}):\s")
 _OPENS_LIST = re.compile(r"\s*(?:the following(?: \w+){0,3})?\s*[:–—-]+\s*$")
 _TITLED = re.compile(
     r"\b(?:President|Prime Minister|Premier|Chancellor|Secretary|Minister|Chairman|King|Sultan|General Secretary)"
@@ -24,19 +27,24 @@ def units_of(document: Document, matcher: NameMatcher) -> Iterator[ParseUnit]:
     """Yield the sentences of a document as parse units, in text order; headings are not coded."""
     named = matcher.find(document.text)
     defined = defined_names(document.text, named)
-    met = frozenset(entry.id for match in named if match.role in _FULL for entry in match.entries[:1])
+    met = Counter(entry.id for match in named if match.role in _FULL for entry in match.entries)
 
     def find(text: str) -> Sequence[Match]:
         return [*_with_defined(_in_context(matcher.find(text), met), text, defined)]
 
     lead: ParseUnit | None = None
+    speaker: Entry | None = None
     for sentence in document.sentences:
         if sentence.role == "heading":
             continue
         flat = flatten(document.text, sentence.span)
+        if turn := _TURN.match(flat.text):
+            speaker = _speaker(turn.group(), find, speaker)
+            flat = flat.after(turn.end()) if speaker else flat
         if len(flat.text) < _SHORTEST:
             continue
         unit = build_unit(flat, find)
+        unit.speaker = speaker
         opens = _OPENS_LIST.search(unit.text)
         if lead is not None and sentence.role == "item" and _finishes(unit.text):
             yield after_lead(lead, unit)
@@ -46,6 +54,14 @@ def units_of(document: Document, matcher: NameMatcher) -> Iterator[ParseUnit]:
             lead = cut(unit, opens.start())
         elif sentence.role != "item":
             lead = None
+
+
+def _speaker(label: str, find: Finder, before: Entry | None) -> Entry | None:
+    """Return who speaks after "PRESIDENT YOON:"; a label that names nobody known ends what the last one says."""
+    acting = [match.entries[0] for match in find(label) if match.entries[0].is_actor]
+    if acting:
+        return acting[0]
+    return None if label.isupper() else before
 
 
 def _finishes(item: str) -> bool:
@@ -61,6 +77,8 @@ def discourse_of(document: Document, catalogue: Catalogue, matcher: NameMatcher)
 def _issuers(document: Document, catalogue: Catalogue, matcher: NameMatcher) -> tuple[Mention, ...]:
     found: dict[str, Mention] = {}
     for issuer in document.issuers:
+        if document.kind in _PRESS and not catalogue.find(issuer):
+            continue
         entries = [entry for entry in catalogue.find(issuer) if entry.is_actor]
         entity = Entity(entries[0].id, entries[0].name) if entries else Entity(None, issuer)
         found.setdefault(entity.key, Mention(entity))
@@ -104,9 +122,13 @@ def defined_names(text: str, named: Sequence[Match]) -> dict[str, Entry]:
     return found
 
 
-def _in_context(matches: Sequence[Match], met: frozenset[str]) -> Iterator[Match]:
-    """Keep a short form ("the Forum") only where its full name stands in the document."""
+def _in_context(matches: Sequence[Match], met: Mapping[str, int]) -> Iterator[Match]:
+    """Keep a short form ("the Forum") only where its full name stands in the document; of states that share a
+    name ("Korea") take the one the document names most.
+    """
     for match in matches:
+        if len(match.entries) > 1:
+            match = match._replace(entries=tuple(sorted(match.entries, key=lambda entry: -met.get(entry.id, 0))))
         if match.role != "contextual":
             yield match
             continue

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from comity.catalogue import Match
+from comity.catalogue import Entry, Match
 from comity.model import Span
 
 Finder = Callable[[str], Sequence[Match]]
@@ -37,7 +37,8 @@ class ParseUnit:
     """Text for the parser; ``starts[i]`` and ``ends[i]`` are the document characters behind its character i.
 
     ``names`` maps an offset in the unit's text to the catalogue match that begins there. Characters before
-    ``lead`` repeat the words that open a list and belong to every item of it.
+    ``lead`` repeat the words that open a list and belong to every item of it. ``speaker`` is who says it, where a
+    transcript names its speakers.
     """
 
     text: str
@@ -45,6 +46,7 @@ class ParseUnit:
     ends: list[int]
     names: dict[int, Match] = field(default_factory=dict)
     lead: int = 0
+    speaker: Entry | None = None
 
     def span(self, start: int, end: int) -> Span:
         """Return the document characters behind ``[start, end)`` of the unit's text."""
@@ -57,6 +59,10 @@ class Flat:
 
     text: str
     at: list[int]
+
+    def after(self, start: int) -> "Flat":
+        """Return what stands from character ``start`` on."""
+        return Flat(self.text[start:], self.at[start:])
 
 
 def flatten(text: str, span: Span) -> Flat:
@@ -119,9 +125,9 @@ def after_lead(lead: ParseUnit, item: ParseUnit) -> ParseUnit:
     shift = len(lead.text) + 1
     space = item.starts[:1] or lead.ends[-1:]
     names = {**lead.names, **{offset + shift: match for offset, match in item.names.items()}}
-    return ParseUnit(
-        f"{lead.text} {item.text}", [*lead.starts, *space, *item.starts], [*lead.ends, *space, *item.ends], names, shift
-    )
+    starts = [*lead.starts, *space, *item.starts]
+    ends = [*lead.ends, *space, *item.ends]
+    return ParseUnit(f"{lead.text} {item.text}", starts, ends, names, shift, item.speaker)
 
 
 def _pieces(text: str, span: Span) -> Iterator[tuple[int, str]]:
