@@ -145,7 +145,13 @@ def test_golden(document: Document, statements: list[Statement], golden: Callabl
     golden(GOLDEN, re.sub(r"sha256-[^&]*", "sha256-HASH", page))
 
 
-CHARACTERS = st.one_of(st.sampled_from("ab <>&\"'\n"), st.characters(codec="utf-8"))
+def test_control_characters_show_as_pictures(say: Callable[..., Statement]) -> None:
+    document = Document("d", "We\x00 will\x1b[2J join\x9b.")
+    page = _Page(report(document, [say(document, document.text, "join")]))
+    assert page.blocks == ["We␀ will␛[2J join\ufffd."]
+
+
+CHARACTERS = st.one_of(st.sampled_from("ab <>&\"'\n"), st.characters(codec="utf-8", exclude_categories=["Cc"]))
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
@@ -161,4 +167,4 @@ def test_any_text_with_any_statements(say: Callable[..., Statement], text: str, 
     assert page.blocks == [visible(text[slice(*block.span)]) for block in blocks(document)]
     for statement in part.statements:
         shown = page.under.get(statement.id, "")
-        assert "".join(shown.split()) == visible("".join(statement.quote.split()))
+        assert "".join(shown.split()) == "".join(visible(statement.quote).split())

@@ -73,7 +73,7 @@ def _table(statements: Sequence[Statement], columns: int) -> "Table":
 
 def _add_column(table: "Table", name: str) -> None:
     if name == "quote":
-        table.add_column(name, ratio=3, no_wrap=True, overflow="ellipsis", min_width=10)
+        table.add_column(name, ratio=4, no_wrap=True, overflow="ellipsis", min_width=10)
     elif name == "object":
         table.add_column(name, ratio=3, min_width=12)
     elif name in ("actor", "partners"):

@@ -208,17 +208,18 @@ class ActorReader:
     def resolve(self, subject: Token, parsed: Parsed) -> Actors | None:
         """Return whom the subject means, None where it means nobody who can act."""
         mentions: list[Mention] = []
-        for token in coordinated(first_of(subject) if subject.dep_ == "conj" else subject):
+        tokens = list(coordinated(first_of(subject) if subject.dep_ == "conj" else subject))
+        for token in tokens:
             mentions += [m for m in self._one(token, parsed) if m.entity.key not in {k.entity.key for k in mentions}]
         if not mentions:
             return None
-        each = any(child.lower_ in ("both", "each") for child in subject.children) and len(mentions) > 1
+        each = any(child.lower_ in ("both", "each") for child in subject.children) and len(tokens) > 1
         return Actors(tuple(mentions), each)
 
     def named(self, entry: Entry) -> tuple[Mention, ...]:
         """Return the mention, without words, of whom an entry stands for: a person for the state served."""
         served = self._catalogue.get(entry.parties[0]) if entry.kind == "person" and entry.parties else entry
-        return (Mention(Entity(served.id, served.name)),) if served else ()
+        return (Mention(Entity(served.id or None, served.name)),) if served else ()
 
     def _one(self, token: Token, parsed: Parsed) -> tuple[Mention, ...]:
         words = actor_words()
@@ -259,7 +260,7 @@ class ActorReader:
             return self._issuers(span)
         if lemma in words["issuers"] and _is_two(token) and self._discourse.last_many:
             return self._again(self._discourse.last_many, span)
-        if lemma in words["groups"] and (token.tag_ in ("NNS", "NNPS", "DT", "PRP", "NN") and _is_group(token, lemma)):
+        if lemma in words["groups"] and _is_group(token, lemma):
             name = " ".join(parsed.doc.text[span_start:span_end] for span_start, span_end in [_noun_range(token)])
             return (Mention(Entity(f"any:{name}", name), span),)
         return ()
@@ -299,7 +300,7 @@ def _owner(token: Token, parsed: Parsed) -> Entry | None:
 
 
 def _is_group(token: Token, lemma: str) -> bool:
-    return token.tag_ in ("NNS", "NNPS") or token.pos_ == "PRON" or lemma in actor_words()["collectives"]
+    return is_plural(token) or token.pos_ == "PRON" or lemma in actor_words()["collectives"]
 
 
 def _has_title(token: Token) -> bool:
@@ -310,7 +311,15 @@ def _has_title(token: Token) -> bool:
 def singular(token: Token) -> str:
     """Return the lemma in lower case; the parser leaves plural proper nouns ("Prime Ministers") as they are."""
     lemma = token.lemma_.lower()
-    return lemma[:-1] if token.tag_ == "NNPS" and lemma.endswith("s") and not lemma.endswith("ss") else lemma
+    plural = token.pos_ == "PROPN" and lemma.endswith("s") and not lemma.endswith(("ss", "us", "is"))
+    if not plural:
+        return lemma
+    return f"{lemma[:-3]}y" if lemma.endswith("ies") else lemma[:-1]
+
+
+def is_plural(token: Token) -> bool:
+    """Tell whether a noun is in the plural, whatever the parser took a capitalised one for."""
+    return token.tag_ in ("NNS", "NNPS") or (token.pos_ == "PROPN" and singular(token) != token.lemma_.lower())
 
 
 def _is_the_only(token: Token) -> bool:
@@ -322,7 +331,7 @@ def _is_the_only(token: Token) -> bool:
 
 
 def _is_definite_group(token: Token) -> bool:
-    if token.tag_ not in ("NNS", "NNPS") and token.lower_ not in ("both",):
+    if not is_plural(token) and token.lower_ != "both":
         return False
     lefts = list(token.lefts)
     definite = any(c.lower_ in ("the", "both", "two", "three", "four", "five", "our") for c in lefts)

@@ -46,7 +46,7 @@ class RuleCoder:
         """Yield the statements of one document in text order."""
         discourse = discourse_of(document, self._catalogue, self._matcher)
         reader = ActorReader(self._catalogue, discourse)
-        units = list(units_of(document, self._matcher))
+        units = list(units_of(document, self._catalogue, self._matcher))
         for unit, doc in zip(units, parse(unit.text for unit in units), strict=True):
             parsed = Parsed.of(unit, doc)
             discourse.speaker = reader.named(unit.speaker) if unit.speaker else ()
@@ -117,7 +117,7 @@ class RuleCoder:
         mention = parsed.span(thing.first, thing.last)
         quote = document.quote(span)
         words = " ".join(document.quote(mention).split())
-        entity = Entity(thing.entry.id, thing.entry.name) if thing.entry else Entity(None, words)
+        entity = Entity(thing.entry.id or None, thing.entry.name) if thing.entry else Entity(None, words)
         named = thing.entry.topics if thing.entry else ()
         topics = tuple(dict.fromkeys((*named, *self._topics.find(words)))) or self._topics.find(quote)
         return Statement(

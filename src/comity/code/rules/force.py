@@ -163,6 +163,8 @@ def _tense(predicate: Token, governors: Sequence[Token]) -> Tense:
 
 
 def _tense_of_feeling(predicate: Token, governors: Sequence[Token]) -> Tense:
+    if any(word.lemma_.lower() == "look" for word in (predicate, *governors)):
+        return "future"
     if governors and predicate.pos_ in ("VERB", "AUX"):
         return _finite_tense(predicate) or "present"
     if governors and predicate.lemma_.lower() in (

@@ -141,7 +141,7 @@ def _backing(link: Link, codebook: Codebook) -> tuple[str, Sense] | None:
 def _under_backing(found: Predicate, codebook: Codebook) -> Predicate:
     """Read "support ASEAN's efforts to develop a code", "discussed ways to deepen": the outer verb is the act."""
     for position, link in enumerate(found.above):
-        steps = link.is_noun and link.relation in ("acl", "pcomp", "pobj", "relcl")
+        steps = link.is_noun and link.relation in ("acl", "pcomp", "pobj")
         if not steps and not (link.relation == "pcomp" and link.is_verb):
             if link.relation in ("xcomp", "conj"):
                 continue

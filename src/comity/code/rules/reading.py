@@ -23,10 +23,10 @@ _TITLED = re.compile(
 )
 
 
-def units_of(document: Document, matcher: NameMatcher) -> Iterator[ParseUnit]:
+def units_of(document: Document, catalogue: Catalogue, matcher: NameMatcher) -> Iterator[ParseUnit]:
     """Yield the sentences of a document as parse units, in text order; headings are not coded."""
     named = matcher.find(document.text)
-    defined = defined_names(document.text, named)
+    defined = {**_own_names(document, catalogue), **defined_names(document.text, named)}
     met = Counter(entry.id for match in named if match.role in _FULL for entry in match.entries)
 
     def find(text: str) -> Sequence[Match]:
@@ -74,6 +74,12 @@ def discourse_of(document: Document, catalogue: Catalogue, matcher: NameMatcher)
     return Discourse(issuers=_issuers(document, catalogue, matcher), persons=_persons(document, matcher))
 
 
+def _own_names(document: Document, catalogue: Catalogue) -> dict[str, Entry]:
+    """Return the issuers that the catalogue does not know: their names are actors in this document."""
+    unknown = [issuer for issuer in document.issuers if not catalogue.find(issuer) and document.kind not in _PRESS]
+    return {issuer: Entry(id="", kind="state", name=issuer) for issuer in unknown}
+
+
 def _issuers(document: Document, catalogue: Catalogue, matcher: NameMatcher) -> tuple[Mention, ...]:
     found: dict[str, Mention] = {}
     for issuer in document.issuers:
@@ -101,14 +107,18 @@ def _persons(document: Document, matcher: NameMatcher) -> dict[str, str]:
     by_end = {match.end: match for match in matches}
     by_start = {match.start: match for match in matches}
     found: dict[str, str] = {}
+    for match in matches:
+        person = match.entries[0]
+        if person.kind == "person" and person.parties and match.end - match.start > len(person.name.split()[-1]):
+            found.setdefault(person.name.split()[-1], person.parties[0])
     for titled in _TITLED.finditer(text):
         surname = titled.group(1).split()[-1].rstrip(".'s") if titled.group(1) else ""
         before = by_end.get(titled.start() - 1) or by_end.get(titled.start() - 3)
         after = by_start.get(titled.end() + 4) or by_start.get(titled.end() + 8)
         follows = text[titled.end() : titled.end() + 8].startswith((" of the ", " of "))
-        match = before if before and before.entries[0].kind in ("state", "polity") else after if follows else None
-        if match and match.entries[0].kind in ("state", "polity"):
-            found.setdefault(surname, match.entries[0].id)
+        beside = before if before and before.entries[0].kind in ("state", "polity") else after if follows else None
+        if beside and beside.entries[0].kind in ("state", "polity"):
+            found.setdefault(surname, beside.entries[0].id)
     return found
 
 
