@@ -254,6 +254,10 @@ class ActorReader:
         own = any(child.dep_ == "poss" and child.lower_ in words["self"] for child in token.children)
         if own and (lemma in words["organs"] or lemma in words["aims"]):
             return self._issuers(span)
+        theirs = next((child.lower_ for child in token.children if child.dep_ == "poss"), "")
+        if lemma in words["organs"] and theirs in (*_PLURAL, *_SINGULAR):
+            many = self._discourse.last_many or self._discourse.issuers
+            return self._again(many if theirs in _PLURAL else self._discourse.last_one, span)
         if len(self._discourse.issuers) == 1 and lemma in words["organs"] and _is_the_only(token):
             return self._issuers(span)
         if lemma in words["issuers"] and _is_definite_group(token) and len(self._discourse.issuers) > 1:

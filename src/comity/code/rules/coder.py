@@ -69,7 +69,7 @@ class RuleCoder:
     def _thing(
         self, document: Document, parsed: Parsed, thing: Thing, reader: ActorReader, discourse: Discourse
     ) -> Iterator[Statement]:
-        for links in _chains(thing):
+        for links in _chains(thing, self._codebook):
             predicate = _deed(thing, links, self._codebook) or find_predicate(links, self._codebook)
             if predicate is None or not _is_asserted(predicate, self._codebook):
                 continue
@@ -150,14 +150,27 @@ def _deed(thing: Thing, links: list[Link], codebook: Codebook) -> Predicate | No
     return Predicate(Sense({}, codebook.deeds[lemma]), lemma, thing.head, link, tuple(links))
 
 
-def _chains(thing: Thing) -> Iterator[list[Link]]:
+def _chains(thing: Thing, codebook: Codebook) -> Iterator[list[Link]]:
     """Yield the object's own chain, and those through the coordinated verbs that share it ("upheld and defended")."""
     links = climb(thing.head)
+    inner = list(_relative_chains(thing.head))
+    yield from inner
+    if inner and links and links[0].governor.lemma_.lower() in codebook.through["greeting"]:
+        return
     yield links
     if not links or not links[0].is_verb or links[0].relation not in ("dobj", "pobj", "nsubjpass"):
         return
     for verb in sharing_verbs(links[0].governor, thing.head):
         yield [Link(verb, "nsubjpass" if links[0].relation == "nsubjpass" else "dobj", None, thing.head), *climb(verb)]
+
+
+def _relative_chains(head: Token) -> Iterator[list[Link]]:
+    """Yield the chains through a clause that hangs on the object: "the aid that Japan gave", "provided by Japan"."""
+    for verb in head.children:
+        if verb.dep_ == "relcl" and any(c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP") for c in verb.children):
+            yield [Link(verb, "dobj", None, head), *climb(verb)]
+        elif verb.dep_ == "acl" and verb.tag_ == "VBN" and any(child.dep_ == "agent" for child in verb.children):
+            yield [Link(verb, "nsubjpass", None, head), *climb(verb)]
 
 
 def _speaks_for_issuers(predicate: Predicate) -> bool:

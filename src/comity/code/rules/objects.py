@@ -113,7 +113,7 @@ def _deed(token: Token, parsed: Parsed, codebook: Codebook) -> Thing | None:
 
 def _names_actor(token: Token, parsed: Parsed) -> bool:
     words = [token, *token.children, *(inner for child in token.children for inner in child.children)]
-    return any(word.i in parsed.names for word in words)
+    return any(word.i in parsed.names or (word.pos_ == "PROPN" and word.dep_ == "dobj") for word in words)
 
 
 def _thing(token: Token, parsed: Parsed, codebook: Codebook) -> Thing | None:
@@ -200,7 +200,8 @@ def _fielded(token: Token, kind: Kind) -> Kind:
         child.dep_ in ("compound", "amod", "nmod") and child.lower_ not in _UNFIELDED and child.ent_type_ == ""
         for child in token.lefts
     )
-    on = any(child.dep_ == "prep" and child.lower_ in ("on", "in", "against") for child in token.rights)
+    following = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
+    on = following in ("on", "in", "against", "to")
     return "activity" if field or on else kind
 
 
