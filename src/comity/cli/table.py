@@ -10,7 +10,11 @@ if TYPE_CHECKING:
     from rich.table import Table
     from rich.text import Text
 
-_ROOMY: Final = 110
+_ROOMY: Final = 120
+_GAP: Final = 2
+_LEAST: Final = 10
+_LIMITS: Final[Mapping[str, int]] = {"actor": 22, "act": 14, "partners": 22, "force": 17, "tense": 7, "date": 21}
+_NARROW_LIMITS: Final[Mapping[str, int]] = {"actor": 16, "act": 11, "force": 11, "tense": 0, "date": 10}
 _STYLES: Final[Mapping[str, str]] = {
     "assertive": "",
     "commissive": "blue",
@@ -57,29 +61,41 @@ def cells(statement: Statement) -> dict[str, str]:
     return {column: clean(value) for column, value in words.items()}
 
 
+def layout(rows: Sequence[Mapping[str, str]], columns: int) -> dict[str, int]:
+    """Share the width of a terminal out among the columns; what nothing fills, and tense on a narrow one, is left out.
+
+    Actor, act, partners, force, tense and date take what they need up to a limit; object and quote share the rest.
+    """
+    limits = _LIMITS if columns >= _ROOMY else _NARROW_LIMITS
+    needed = {name: max(len(name), *(len(row[name]) for row in rows)) for name in rows[0]}
+    shown = [name for name in rows[0] if any(row[name] for row in rows) and limits.get(name, 1)]
+    fixed = {name: min(needed[name], limits[name]) for name in shown if name in limits}
+    rest = columns - sum(fixed.values()) - _GAP * (len(shown) - 1)
+    thing = max(min(needed["object"], rest * 9 // 20), _LEAST)
+    return {name: fixed.get(name, thing if name == "object" else max(rest - thing, _LEAST)) for name in shown}
+
+
 def _table(statements: Sequence[Statement], columns: int) -> "Table":
     from rich.box import SIMPLE_HEAD
     from rich.table import Table
 
     rows = [cells(statement) for statement in statements]
-    shown = [name for name in rows[0] if any(row[name] for row in rows) and (name != "tense" or columns >= _ROOMY)]
-    table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, expand=True)
-    for name in shown:
-        _add_column(table, name)
+    if columns < _ROOMY:
+        rows = [_narrowed(row) for row in rows]
+    widths = layout(rows, columns)
+    table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, _GAP - 1, 0, 0))
+    for name, width in widths.items():
+        quote = name == "quote"
+        table.add_column(name, width=width, no_wrap=quote, overflow="ellipsis" if quote else "fold")
     for statement, row in zip(statements, rows, strict=True):
-        table.add_row(*(_text(name, row[name], statement) for name in shown))
+        table.add_row(*(_text(name, row[name], statement) for name in widths))
     return table
 
 
-def _add_column(table: "Table", name: str) -> None:
-    if name == "quote":
-        table.add_column(name, ratio=4, no_wrap=True, overflow="ellipsis", min_width=10)
-    elif name == "object":
-        table.add_column(name, ratio=3, min_width=12)
-    elif name in ("actor", "partners"):
-        table.add_column(name, max_width=22, min_width=8)
-    else:
-        table.add_column(name, no_wrap=name != "force")
+def _narrowed(row: Mapping[str, str]) -> dict[str, str]:
+    """Put the partners behind the object, where a column of their own would be too narrow; let intervals break."""
+    thing = f"{row['object']}, with {row['partners']}" if row["partners"] else row["object"]
+    return {**row, "object": thing, "partners": "", "date": row["date"].replace("/", "/ ")}
 
 
 def _text(name: str, words: str, statement: Statement) -> "Text":

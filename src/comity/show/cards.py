@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from comity.model import Mention, Statement
+from comity.model import Mention
 from comity.show.glossary import definition
 from comity.show.html import Html, join, lines, tag, text
 from comity.show.placed import Placed
@@ -65,15 +65,16 @@ def _facts(placed: Placed, codebook: "Codebook | None") -> Iterator[Html]:
     yield _fact("Object", text(statement.object_kind), title=kind_title)
     if statement.partners:
         yield _fact("With", partners, class_="fact with")
-    yield from _where_stated(statement)
+    yield from _where_stated(placed)
 
 
-def _where_stated(statement: Statement) -> Iterator[Html]:
+def _where_stated(placed: Placed) -> Iterator[Html]:
+    statement = placed.statement
     stated = {
         "Date": statement.date,
         "Place": statement.place,
         "Topics": ", ".join(statement.topics),
-        "Said by": None if statement.speaker == statement.actor.entity.id else statement.speaker,
+        "Said by": placed.speaker,
         "Confidence": f"{statement.confidence:.2f}" if statement.confidence < 1 else None,
     }
     for name, value in stated.items():

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath, PureWindowsPath
-from typing import get_args
+from typing import Final, get_args
 
 from comity.model import CoderIdentity, Document, Force
 from comity.show.glossary import FORCES
 from comity.show.html import Html, join, lines, tag, text
 from comity.show.placed import Part, issuer_names
 from comity.show.summary import Counts, ranked
+
+#: A longer list of documents is folded, so that the summary is near.
+_LISTED: Final = 12
 
 
 def title_of(document: Document) -> str:
@@ -110,7 +113,10 @@ def contents(parts: Sequence[Part]) -> Html:
         )
         for number, part in enumerate(parts, start=1)
     ]
-    return tag("nav", tag("ol", lines(*rows)), aria_label="Documents")
+    listed = tag("ol", lines(*rows))
+    if len(parts) > _LISTED:
+        listed = tag("details", lines(tag("summary", text("All documents")), listed))
+    return tag("nav", listed, aria_label="Documents")
 
 
 def coders(parts: Iterable[Part], given: CoderIdentity | None) -> Html:

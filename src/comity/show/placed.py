@@ -1,19 +1,23 @@
 """A statement on a page has a number and a line under the text; a page shows no statement twice."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from comity.model import Document, Entity, Statement
+from comity.model import Document, Statement
 from comity.show.segments import levels
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """One statement on the page: ``number`` from 1 in text order, ``level`` None where it shares a line."""
+    """One statement on the page: ``number`` from 1 in text order, ``level`` None where it shares a line.
+
+    ``speaker`` is the name of who says it, where that is not the actor.
+    """
 
     number: int
     statement: Statement
     level: int | None
+    speaker: str | None = None
 
     @property
     def card_id(self) -> str:
@@ -50,16 +54,23 @@ def place(document: Document, statements: Iterable[Statement]) -> Part:
     ordered = sorted(once.values(), key=lambda statement: statement.span.start)
     looks = [f"{statement.force} {statement.strength}" for statement in ordered]
     given = levels([statement.span for statement in ordered], looks)
-    return Part(document, tuple(map(Placed, range(1, len(ordered) + 1), ordered, given)))
-
-
-def entities(statements: Iterable[Statement]) -> Iterator[Entity]:
-    """Yield whom and what the statements name, in text order."""
-    for statement in statements:
-        yield from (mention.entity for mention in statement.mentions)
+    names = _names(ordered)
+    placed = enumerate(zip(ordered, given, strict=True), start=1)
+    return Part(document, tuple(Placed(number, one, level, _speaker(one, names)) for number, (one, level) in placed))
 
 
 def issuer_names(part: Part) -> Sequence[str]:
     """Return the issuers by the names the statements have for them, else by their ids."""
-    names = {entity.id: entity.name for entity in reversed(list(entities(part.statements)))}
+    names = _names(part.statements)
     return [names.get(issuer, issuer) for issuer in part.document.issuers]
+
+
+def _names(statements: Iterable[Statement]) -> dict[str | None, str]:
+    """Return the first name the statements have for each id."""
+    named = [mention.entity for statement in statements for mention in statement.mentions]
+    return {entity.id: entity.name for entity in reversed(named)}
+
+
+def _speaker(statement: Statement, names: Mapping[str | None, str]) -> str | None:
+    speaker = statement.speaker
+    return None if speaker in (None, statement.actor.entity.id) else names.get(speaker, speaker)

@@ -27,7 +27,7 @@ _BRACKETED = re.compile(r"\s*\((?:the |hereinafter |hereafter |“|\"|')*[A-Z][\
 _QUOTES = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u2011": "-", "\u2010": "-"})
 _LINKS = re.compile(r" (?:of|on|for|in|to|against|at|with|between|and|from|concerning|relating|by|regarding) ")
 
-#: Stand-ins for names of more than one word that have no head noun of their own.
+#: Names that the parser knows well, for those of whose kind it knows only some.
 _STAND_IN = {"state": "China", "polity": "China", "person": "Biden", "place": "Asia"}
 _ADJECTIVE = "Chinese"
 
@@ -156,14 +156,16 @@ def _is_acronym(bracket: str) -> bool:
 
 
 def _stand_in(surface: str, match: Match) -> str:
+    """Return the one word that stands for a name: a name the parser knows, or the head of the name itself."""
     words = surface.split()
-    if len(words) == 1:
-        return surface
     kind = match.entries[0].kind
     if match.role == "adjective":
-        return _ADJECTIVE
+        return surface if len(words) == 1 else _ADJECTIVE
     if kind in _STAND_IN:
         return _STAND_IN[kind]
-    head = _LINKS.split(surface)[0] if match.entries[0].kind in ("organisation", "mechanism", "instrument") else surface
-    head = _LINKS.split(surface)[0] if " and " not in surface else head
+    if len(words) == 1:
+        return surface
+    head = surface
+    if kind in ("organisation", "mechanism", "instrument") or " and " not in surface:
+        head = _LINKS.split(surface)[0]
     return re.sub(r"[^\w'-]", "", head.split()[-1]) or words[-1]

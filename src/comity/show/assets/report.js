@@ -10,7 +10,13 @@ document.addEventListener("DOMContentLoaded", () => {
   const lines = new Map(cards.map((card) => [card.id.slice(2), []]));
   for (const line of document.querySelectorAll("[data-s]")) { lines.get(line.dataset.s).push(line); }
   const found = document.getElementById("found");
-  const roles = { actor: "data-a", object: "data-o", partner: "data-p" };
+  const order = new Map(cards.map((card, place) => [card.id.slice(2), place]));
+  const names = new Map(cards.map((card) => [card.id.slice(2), []]));
+  for (const [role, key] of Object.entries({ actor: "a", object: "o", partner: "p" })) {
+    for (const name of document.querySelectorAll(`[data-${key}]`)) {
+      for (const id of name.dataset[key].split(" ")) { names.get(id).push([name, role]); }
+    }
+  }
   let shown = cards;
   let pinned = null;
   let lit = [];
@@ -23,10 +29,7 @@ document.addEventListener("DOMContentLoaded", () => {
     for (const [element, style] of lit) { element.classList.remove(style); }
     lit = [];
     for (const id of ids) {
-      const marks = lines.get(id).map((line) => [line, "on"]);
-      for (const [role, attribute] of Object.entries(roles)) {
-        for (const name of document.querySelectorAll(`[${attribute}~="${id}"]`)) { marks.push([name, role]); }
-      }
+      const marks = [...lines.get(id).map((line) => [line, "on"]), ...names.get(id)];
       for (const [element, style] of marks) { element.classList.add(style); lit.push([element, style]); }
     }
   }
@@ -53,7 +56,9 @@ document.addEventListener("DOMContentLoaded", () => {
     shut.className = "shut";
     shut.textContent = "Close";
     shut.addEventListener("click", release);
-    panel.replaceChildren(shut, ...ids.map(copy));
+    const inOrder = [...ids].sort((one, other) => order.get(one) - order.get(other));
+    panel.classList.toggle("many", ids.length > 2);
+    panel.replaceChildren(shut, ...inOrder.map(copy));
     panel.scrollTop = 0;
   }
 
