@@ -1,8 +1,8 @@
 """The codebook as data: acts, kinds, forces, topics, and the wording that marks each.
 
 The data is cross-checked when it is loaded: a wording brings about one act, and an act, force or kind that is
-named anywhere is defined. ``takes`` gives the kind of an object that only its act tells, ``deeds`` the verbs that
-are act and activity in one.
+named anywhere is defined. ``takes`` and ``names`` give the kind of an object that only its act tells,
+``deeds`` the verbs that are act and activity in one.
 """
 
 from collections.abc import Iterable, Mapping
@@ -69,6 +69,7 @@ class Codebook:
     heads: Mapping[str, str]
     through: Mapping[str, frozenset[str]]
     takes: Mapping[str, str]
+    names: Mapping[str, str]
     deeds: Mapping[str, str]
 
 
@@ -94,6 +95,7 @@ def load() -> Codebook:
         marking_adjectives=_markers(forces, "adjectives"),
         heads={head: str(kind["id"]) for kind in kinds for head in _strings(kind, "heads")},
         takes={str(act["id"]): str(act["takes"]) for act in acts if "takes" in act},
+        names={str(act["id"]): str(act["names"]) for act in acts if "names" in act},
         deeds={verb: str(act["id"]) for act in acts for verb in _strings(act, "deeds")},
         through={key: frozenset(words) for key, words in _read("through").items()},
     )

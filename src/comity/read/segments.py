@@ -23,6 +23,7 @@ _MARKUP = re.compile(r"^(?:#{1,6}\s*|<h\d>|\*\*|__)|(?:</h\d>|\*\*|__)\s*$")
 _BLOCK_TAGS = re.compile(r"</?(?:p|ol|ul|li|div|br|h\d|em|strong|span)\b[^>]{0,80}>", re.IGNORECASE)
 _ENDING = (".", "!", "?", ";", ":", ",", '"', "”", "’")
 _WRAP = (30, 110)
+_SHORT = 45
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,7 @@ def _begins_anew(line: _Line, block: Sequence[_Line], wrapped: bool) -> bool:
             and (line.text[:1] in " \t\u3000" and not before.text[:1].isspace())
         )
         or _ARTICLE.fullmatch(line.bare) is not None
-        or (_is_title_line(before.bare) and len(block) == 1)
+        or (_is_title_line(before.bare) and len(block) == 1 and len(before.bare) < _SHORT)
     )
 
 

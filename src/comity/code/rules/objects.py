@@ -47,6 +47,7 @@ _DISTINCT = (
     "mission",
     "operation",
 )
+_PLACES = ("state", "polity", "place")
 _GENERAL = ("cooperation", "co-operation", "collaboration", "coordination", "engagement", "exchange", "dialogue")
 _UNFIELDED = frozenset(
     ("bilateral", "trilateral", "multilateral", "regional", "international", "global", "close", "closer", "practical", "mutual",
@@ -86,6 +87,9 @@ def find_things(parsed: Parsed, codebook: Codebook) -> list[Thing]:
 
 def kind_under(act: str, thing: Thing, codebook: Codebook) -> Kind | None:
     """Return the kind of an object under an act: what is settled is an issue, what is opposed mostly too."""
+    if thing.entry is not None and thing.kind is None:
+        named: Kind | None = codebook.names.get(act)  # type: ignore[assignment]
+        return named
     if thing.entry is not None or thing.deed:
         return thing.kind
     taken: Kind | None = codebook.takes.get(act)  # type: ignore[assignment]
@@ -118,14 +122,14 @@ def _names_actor(token: Token, parsed: Parsed) -> bool:
 
 def _thing(token: Token, parsed: Parsed, codebook: Codebook) -> Thing | None:
     entry = parsed.entry_at(token)
-    if entry is not None and entry.object_kind is None:
+    if entry is not None and entry.object_kind is None and entry.kind not in _PLACES:
         return None
     if entry is None and token.pos_ not in ("NOUN", "PROPN"):
         return None
     if _is_swallowed(token, parsed) or (entry is None and _is_act(token, codebook)):
         return None
     kind = kind_of(token, entry, codebook)
-    if kind is None and (parsed.actor_entry(token) is not None or token.tag_ not in ("NN", "NNS")):
+    if kind is None and entry is None and (parsed.actor_entry(token) or token.tag_ not in ("NN", "NNS")):
         return None
     first, last = reach(token, parsed)
     return Thing(token, kind, entry, first, last)
