@@ -1,9 +1,9 @@
 """Names in text: one Aho-Corasick automaton over every name, longest match first.
 
-Case decides what a name may stand for: acronyms match in exactly their capitals (DOC is not "doc", US not "us") or, from four letters
-on, as a name (Asean, Nato);
-a name with capitals needs them at the start of the same words, or everywhere (JOINT STATEMENT ON CHINA); names
-of ideas (rule of law) match in any case. A match never begins or ends inside a word.
+Case decides what a name may stand for: acronyms match in exactly their capitals (DOC is not "doc", US not "us") or,
+from four letters on, as a name (Asean, Nato); a name with capitals needs them at the start of the same words, or
+everywhere (JOINT STATEMENT ON CHINA); names of ideas (rule of law) match in any case. A match never begins or ends
+inside a word.
 """
 
 from collections.abc import Iterable, Iterator, Sequence

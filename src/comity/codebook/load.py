@@ -13,7 +13,6 @@ from typing import Any, cast
 
 from comity.model import ComityError
 
-
 _MARKING = ("modals", "verbs", "adjectives", "nouns")
 
 
@@ -52,7 +51,10 @@ class Marker:
 
 @dataclass(frozen=True, slots=True)
 class Codebook:
-    """The codebook of one version. Wordings are lower-case lemmas ("abide by", "implementation of")."""
+    """The codebook of one version. Wordings are lower-case lemmas ("abide by", "implementation of").
+
+    ``actors`` holds the words that stand for actors, by role; ``through`` those that act and force are read through.
+    """
 
     version: str
     acts: Mapping[str, Term]
@@ -70,6 +72,7 @@ class Codebook:
     through: Mapping[str, frozenset[str]]
     takes: Mapping[str, str]
     names: Mapping[str, str]
+    actors: Mapping[str, frozenset[str]]
     deeds: Mapping[str, str]
 
 
@@ -97,6 +100,7 @@ def load() -> Codebook:
         takes={str(act["id"]): str(act["takes"]) for act in acts if "takes" in act},
         names={str(act["id"]): str(act["names"]) for act in acts if "names" in act},
         deeds={verb: str(act["id"]) for act in acts for verb in _strings(act, "deeds")},
+        actors={role: frozenset(words) for role, words in _read("actors").items()},
         through={key: frozenset(words) for key, words in _read("through").items()},
     )
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from comity.model import OffsetMap, Problem
 
 SUFFIXES = (".txt", ".json", ".jsonl")
-MOST_BYTES = 64 * 1024 * 1024
+MOST_BYTES = 16 * 1024 * 1024
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),

@@ -13,7 +13,8 @@ from comity.model import Region, Span
 from comity.read.furniture import find_furniture
 
 _BULLET = re.compile(
-    r"(?:[*•·▪●o‣–—-]|\d{1,3}[.)]|\(?(?:[a-z]|[ivx]{1,5}|\d{1,2})\)|\(?[A-Z]\)|[ivx]{1,5}\.|[a-z]\.)[ \t]+(?=\S)|(?:<li>)+\s*"
+    r"(?:[*•·▪●o‣–—-]|\d{1,3}[.)]|\(?(?:[a-z]|[ivx]{1,5}|\d{1,2})\)|\(?[A-Z]\)|[ivx]{1,5}\.|[a-z]\.)[ \t]+(?=\S)"
+    r"|(?:<li>)+\s*"
 )
 _ORDINAL = re.compile(r"(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth)(?:ly)?,(?=\s)")
 _ARTICLE = re.compile(

@@ -5,10 +5,8 @@ object of a verb of telling ("urged Iran to return"), the noun its relative clau
 nominal act ("China's accession to"). "We", "the two sides", "it", "they" are resolved in the document.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
-from importlib import resources
 
 from spacy.tokens import Token
 
@@ -24,16 +22,6 @@ _PLURAL = ("they", "them", "their", "theirs")
 _SINGULAR = ("it", "its", "itself", "he", "she", "his", "her", "him")
 _VERBS = ("VERB", "AUX")
 _MOST = 16
-_SEEING_TO_IT = ("ensure", "see", "guarantee", "require")
-
-
-@cache
-def actor_words() -> Mapping[str, frozenset[str]]:
-    """Return the words that stand for actors, by role (``codebook/data/actors.yaml``)."""
-    import yaml
-
-    text = resources.files("comity.codebook").joinpath("data", "actors.yaml").read_text(encoding="utf-8")
-    return {role: frozenset(words) for role, words in yaml.safe_load(text).items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +58,18 @@ def subject_of(word: Token, parsed: Parsed, *, passive: bool = False) -> Token |
     """
     if passive:
         agent = _agent(word)
-        if agent is not None or word.dep_ != "ccomp" or word.head.lemma_.lower() not in _SEEING_TO_IT:
+        if (
+            agent is not None
+            or word.dep_ != "ccomp"
+            or word.head.lemma_.lower() not in parsed.codebook.through["seeing"]
+        ):
             return agent
         word = word.head
     for _ in range(_MOST):
         own = _own_subject(word, parsed)
         if own is not None:
             return own
-        up = _handed_down(word)
+        up = _handed_down(word, parsed)
         if up is None:
             return None
         subject, word = up
@@ -97,6 +89,9 @@ def _own_subject(word: Token, parsed: Parsed) -> Token | None:
 
 
 def _agent(verb: Token) -> Token | None:
+    """Return by whom it is done, if the verb is passive ("abide by" is not)."""
+    if verb.tag_ not in ("VBN", "VBD"):
+        return None
     for child in verb.children:
         if child.dep_ == "agent":
             return next((grandchild for grandchild in child.children if grandchild.dep_ == "pobj"), None)
@@ -125,7 +120,7 @@ def _is_expletive(word: Token) -> bool:
     )
 
 
-def _handed_down(word: Token) -> tuple[Token | None, Token] | None:
+def _handed_down(word: Token, parsed: Parsed) -> tuple[Token | None, Token] | None:
     """Return (the subject the governor gives, the word to climb on from), None at the end of the way."""
     head = word.head
     if head.i == word.i:
@@ -146,22 +141,22 @@ def _handed_down(word: Token) -> tuple[Token | None, Token] | None:
             | "parataxis"
             | "nsubj"
         ):
-            return _controller(head, word), head
+            return _controller(head, word, parsed), head
         case "relcl":
             relative = next((c for c in word.children if c.dep_ in (*_SUBJECT, *_PASSIVE)), None)
             return (head if relative is None or relative.lower_ in _RELATIVE else None), head
         case "acl":
-            return (head if word.tag_ == "VBG" and _may_act(head) else None), head
+            return (head if word.tag_ == "VBG" and _may_act(head, parsed) else None), head
         case "pcomp":
-            return _praised(head), head
+            return _praised(head, parsed), head
         case "pobj" | "prep" | "agent" | "appos" | "amod" | "compound" | "poss" | "nmod":
             return None, head
     return None, head
 
 
-def _controller(head: Token, word: Token) -> Token | None:
+def _controller(head: Token, word: Token, parsed: Parsed) -> Token | None:
     """Return the object of a verb of telling, which is the subject of its infinitive."""
-    if word.dep_ not in ("xcomp", "ccomp", "advcl") or head.lemma_.lower() not in actor_words()["control"]:
+    if word.dep_ not in ("xcomp", "ccomp", "advcl") or head.lemma_.lower() not in parsed.codebook.actors["control"]:
         return None
     for child in head.children:
         if child.i > word.i:
@@ -173,16 +168,16 @@ def _controller(head: Token, word: Token) -> Token | None:
     return None
 
 
-def _praised(prep: Token) -> Token | None:
+def _praised(prep: Token, parsed: Parsed) -> Token | None:
     """Return the object of "praised Indonesia for hosting", "accused Seoul of provoking": it does what is said."""
     verb = prep.head
-    if prep.lower_ not in ("for", "of", "from", "in") or verb.lemma_.lower() not in actor_words()["control"]:
+    if prep.lower_ not in ("for", "of", "from", "in") or verb.lemma_.lower() not in parsed.codebook.actors["control"]:
         return None
     return next((child for child in verb.children if child.dep_ == "dobj" and child.i < prep.i), None)
 
 
-def _may_act(noun: Token) -> bool:
-    words = actor_words()
+def _may_act(noun: Token, parsed: Parsed) -> bool:
+    words = parsed.codebook.actors
     return noun.pos_ == "PROPN" or singular(noun) in words["groups"] or singular(noun) in words["organs"]
 
 
@@ -222,7 +217,7 @@ class ActorReader:
         return (Mention(Entity(served.id or None, served.name)),) if served else ()
 
     def _one(self, token: Token, parsed: Parsed) -> tuple[Mention, ...]:
-        words = actor_words()
+        words = parsed.codebook.actors
         low = token.lower_
         span = parsed.span(token.i, token.i)
         if low in words["self"]:
@@ -240,7 +235,7 @@ class ActorReader:
 
     def _described(self, token: Token, parsed: Parsed) -> tuple[Mention, ...]:
         """Resolve a common noun: an organ of a state, the issuers, a person, or a collective."""
-        words = actor_words()
+        words = parsed.codebook.actors
         lemma = singular(token)
         span = _noun_span(token, parsed)
         owner = _owner(token, parsed)
@@ -249,7 +244,7 @@ class ActorReader:
         person = self._person(token)
         if person is not None:
             return self._named(person, span)
-        if len(self._discourse.issuers) == 1 and token.pos_ == "PROPN" and _has_title(token):
+        if len(self._discourse.issuers) == 1 and token.pos_ == "PROPN" and _has_title(token, parsed):
             return self._issuers(span)
         own = any(child.dep_ == "poss" and child.lower_ in words["self"] for child in token.children)
         if own and (lemma in words["organs"] or lemma in words["aims"]):
@@ -264,7 +259,7 @@ class ActorReader:
             return self._issuers(span)
         if lemma in words["issuers"] and _is_two(token) and self._discourse.last_many:
             return self._again(self._discourse.last_many, span)
-        if lemma in words["groups"] and _is_group(token, lemma):
+        if lemma in words["groups"] and _is_group(token, lemma, parsed):
             name = " ".join(parsed.doc.text[span_start:span_end] for span_start, span_end in [_noun_range(token)])
             return (Mention(Entity(f"any:{name}", name), span),)
         return ()
@@ -303,12 +298,12 @@ def _owner(token: Token, parsed: Parsed) -> Entry | None:
     return None
 
 
-def _is_group(token: Token, lemma: str) -> bool:
-    return is_plural(token) or token.pos_ == "PRON" or lemma in actor_words()["collectives"]
+def _is_group(token: Token, lemma: str, parsed: Parsed) -> bool:
+    return is_plural(token) or token.pos_ == "PRON" or lemma in parsed.codebook.actors["collectives"]
 
 
-def _has_title(token: Token) -> bool:
-    titles = actor_words()["titles"]
+def _has_title(token: Token, parsed: Parsed) -> bool:
+    titles = parsed.codebook.actors["titles"]
     return any(child.dep_ in ("compound", "nmod", "amod") and child.lower_ in titles for child in token.children)
 
 

@@ -48,7 +48,7 @@ class RuleCoder:
         reader = ActorReader(self._catalogue, discourse)
         units = list(units_of(document, self._catalogue, self._matcher))
         for unit, doc in zip(units, parse(unit.text for unit in units), strict=True):
-            parsed = Parsed.of(unit, doc)
+            parsed = Parsed.of(unit, doc, self._codebook)
             discourse.speaker = reader.named(unit.speaker) if unit.speaker else ()
             yield from self._sentence(document, parsed, reader, discourse)
 
@@ -57,7 +57,7 @@ class RuleCoder:
     ) -> Iterator[Statement]:
         seen: set[tuple[str, str, str]] = set()
         made: list[Statement] = []
-        for thing in find_things(parsed, self._codebook):
+        for thing in find_things(parsed):
             for statement in self._thing(document, parsed, thing, reader, discourse):
                 key = (statement.actor.entity.key, statement.act, statement.object.entity.key)
                 if key not in seen:
@@ -75,7 +75,7 @@ class RuleCoder:
                 continue
             act = predicate.sense.act(thing.kind)
             kind = kind_under(act, thing, self._codebook)
-            if kind is None:
+            if kind is None or (thing.kind is None and predicate.wording in self._codebook.through["greeting"]):
                 continue
             subject, actors = self._actors(predicate, reader, parsed, discourse)
             if actors is None:
@@ -88,7 +88,9 @@ class RuleCoder:
                 carriers = [predicate.token, *predicate.nominal, *_verbs(governors), thing.head]
                 partners = find_partners(act, carriers, group, reader, parsed)
                 span = _clause(subject, predicate, thing, parsed)
-                yield self._statement(document, parsed, replace(thing, kind=kind), act, group[0], partners, mood, span)
+                date = find_date(document.quote(span)) or _stated_date(predicate)
+                coded = replace(thing, kind=kind)
+                yield self._statement(document, parsed, coded, act, group[0], partners, mood, span, date)
 
     def _actors(
         self, predicate: Predicate, reader: ActorReader, parsed: Parsed, discourse: Discourse
@@ -113,6 +115,7 @@ class RuleCoder:
         partners: tuple[Mention, ...],
         mood: Mood,
         span: Span,
+        date: str | None,
     ) -> Statement:
         mention = parsed.span(thing.first, thing.last)
         quote = document.quote(span)
@@ -135,7 +138,7 @@ class RuleCoder:
             tense=mood.tense,
             negated=mood.negated,
             topics=topics,
-            date=find_date(quote),
+            date=date,
             place=None,
             coder=self.identity,
             confidence=_confidence(actor, thing),
@@ -174,7 +177,7 @@ def _relative_chains(head: Token) -> Iterator[list[Link]]:
 
 
 def _speaks_for_issuers(predicate: Predicate) -> bool:
-    """Tell whether a clause without subject is the issuers' own: an operative or preambular verb, or "it is vital to"."""
+    """Tell whether a clause without subject is the issuers' own: a verb that opens it, or "it is vital to"."""
     top = predicate.above[-1].governor if predicate.above else predicate.token
     if top.pos_ not in ("VERB", "AUX"):
         return False
@@ -235,6 +238,17 @@ def _has_step(verb: Token, codebook: Codebook) -> bool:
     """Tell whether the verb has a noun whose complement the infinitive is ("expressed their determination to")."""
     steps = codebook.through["steps"]
     return any(child.dep_ in ("dobj", "attr", "nsubjpass") and child.lemma_.lower() in steps for child in verb.children)
+
+
+def _stated_date(predicate: Predicate) -> str | None:
+    """Return the date that stands with the predicate or a verb over it, outside the clause ("In 2014 China hosted")."""
+    for verb in [predicate.token, *(link.governor for link in predicate.above if link.is_verb)]:
+        for child in verb.children:
+            if child.dep_ in ("prep", "npadvmod", "advmod"):
+                found = find_date(" ".join(token.text for token in child.subtree))
+                if found:
+                    return found
+    return None
 
 
 def _is_operative(predicate: Predicate) -> bool:

@@ -13,30 +13,6 @@ from comity.codebook import Codebook, Marker
 from comity.model import Force, Strength, Tense
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
-_ATTITUDES = frozenset(
-    ("support", "oppose", "reaffirm", "reiterate", "underscore", "underline", "emphasize", "emphasise", "stress",
-     "recognize", "recognise", "acknowledge", "affirm", "reject", "endorse", "note", "highlight", "value", "object",
-     "confirm", "express", "welcome", "condemn", "commend", "deplore", "regret", "appreciate", "believe", "respect",
-     "recall", "restate", "share", "insist", "attach")
-)  # fmt: skip
-
-
-_VALUED = ("importance", "value", "significance", "need", "role", "interest")
-_BINDING = ("commit", "pledge", "dedicate", "recommit", "promise")
-_TRYING = (
-    "work",
-    "seek",
-    "try",
-    "attempt",
-    "strive",
-    "push",
-    "undertake",
-    "stand",
-    "mean",
-    "prepare",
-    "want",
-    "labour",
-)
 
 
 class Mood(NamedTuple):
@@ -53,7 +29,7 @@ def read_mood(predicate: Token, governors: Sequence[Token], codebook: Codebook, 
     marker = _outermost(predicate, governors, codebook, wording)
     negated = is_negated(predicate) or any(_refuses(word) for word in governors)
     if marker is None:
-        return Mood("assertive", None, _tense(predicate, governors), negated)
+        return Mood("assertive", None, _tense(predicate, governors, codebook), negated)
     force: Force = marker.force  # type: ignore[assignment]
     strength: Strength | None = marker.strength  # type: ignore[assignment]
     if force in ("commissive", "directive"):
@@ -110,11 +86,11 @@ def _own_marker(word: Token, codebook: Codebook, wording: str) -> Marker | None:
     lemma = word.lemma_.lower()
     if word.pos_ in ("NOUN", "PROPN"):
         marker = codebook.marking_nouns.get(lemma)
-        return None if marker and marker.force == "directive" and lemma in _VALUED else marker
+        return None if marker and marker.force == "directive" and lemma in codebook.through["valued"] else marker
     for table in (codebook.marking_verbs, codebook.marking_adjectives):
         for key in (wording, lemma, word.lower_):
             marker = table.get(key)
-            if marker and (marker.force == "expressive" or key == wording or lemma in _BINDING):
+            if marker and (marker.force == "expressive" or key == wording or lemma in codebook.through["binding"]):
                 return marker
     return None
 
@@ -133,7 +109,7 @@ def _marker(word: Token, below: Token, codebook: Codebook) -> Marker | None:
                 return marker
     if lemma == "have" and below.dep_ == "xcomp":
         return Marker("directive", "firm")
-    if lemma in _TRYING and _finite_tense(word) == "past":
+    if lemma in codebook.through["trying"] and _finite_tense(word) == "past":
         return None
     particle = next((c.lower_ for c in word.children if c.dep_ in ("prt", "advmod", "prep") and c.i > word.i), "")
     return (
@@ -149,12 +125,12 @@ def _refuses(word: Token) -> bool:
     )
 
 
-def _tense(predicate: Token, governors: Sequence[Token]) -> Tense:
+def _tense(predicate: Token, governors: Sequence[Token], codebook: Codebook) -> Tense:
     """Return the tense of an act that is reported; reports of attitudes are present (ruling 19)."""
     for word in (predicate, *governors):
         if word.pos_ not in ("VERB", "AUX"):
             continue
-        if word.lemma_.lower() in _ATTITUDES:
+        if word.lemma_.lower() in codebook.through["attitudes"]:
             return "present"
         tense = _finite_tense(word)
         if tense:

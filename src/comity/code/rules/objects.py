@@ -34,28 +34,7 @@ _RIGHT_PREPS = (
     "from",
     "into",
 )
-_DISTINCT = (
-    "exercise",
-    "training",
-    "drill",
-    "visit",
-    "patrol",
-    "treaty",
-    "dialogue",
-    "forum",
-    "summit",
-    "mission",
-    "operation",
-)
 _PLACES = ("state", "polity", "place")
-_GENERAL = ("cooperation", "co-operation", "collaboration", "coordination", "engagement", "exchange", "dialogue")
-_UNFIELDED = frozenset(
-    ("bilateral", "trilateral", "multilateral", "regional", "international", "global", "close", "closer", "practical", "mutual",
-     "beneficial", "further", "greater", "strong", "stronger", "effective", "enhanced", "friendly", "win-win", "our", "their",
-     "its", "ongoing", "continued", "constructive", "deep", "deeper", "all-round", "comprehensive", "pragmatic", "broad",
-     "strategic", "good", "long-standing", "extensive", "excellent", "concrete", "increased", "substantive", "future",
-     "positive", "existing", "overall", "new", "people", "high-level", "close-knit", "wide-ranging", "fruitful", "political")
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +52,13 @@ class Thing:
     deed: bool = False
 
 
-def find_things(parsed: Parsed, codebook: Codebook) -> list[Thing]:
+def find_things(parsed: Parsed) -> list[Thing]:
     """Return what may be an object in this sentence, in text order."""
     things = []
     for token in parsed.doc:
         if token.pos_ not in ("NOUN", "PROPN", "X", "NUM", "ADJ", "VERB") or token.i < parsed.own_from:
             continue
-        thing = _deed(token, parsed, codebook) or _thing(token, parsed, codebook)
+        thing = _deed(token, parsed) or _thing(token, parsed)
         if thing is not None:
             things.append(thing)
     return things
@@ -98,9 +77,9 @@ def kind_under(act: str, thing: Thing, codebook: Codebook) -> Kind | None:
     return taken if thing.kind is None or act in ("settle", "provide", "oppose") else thing.kind
 
 
-def _deed(token: Token, parsed: Parsed, codebook: Codebook) -> Thing | None:
+def _deed(token: Token, parsed: Parsed) -> Thing | None:
     """Read "met with the President", "visited Palawan", "will cooperate with": the verb is the activity."""
-    if token.pos_ != "VERB" or token.lemma_.lower() not in codebook.deeds:
+    if token.pos_ != "VERB" or token.lemma_.lower() not in parsed.codebook.deeds:
         return None
     beside = [child for child in token.children if child.i > token.i and child.dep_ in ("prep", "dobj")]
     if any(
@@ -120,15 +99,15 @@ def _names_actor(token: Token, parsed: Parsed) -> bool:
     return any(word.i in parsed.names or (word.pos_ == "PROPN" and word.dep_ == "dobj") for word in words)
 
 
-def _thing(token: Token, parsed: Parsed, codebook: Codebook) -> Thing | None:
+def _thing(token: Token, parsed: Parsed) -> Thing | None:
     entry = parsed.entry_at(token)
     if entry is not None and entry.object_kind is None and entry.kind not in _PLACES:
         return None
     if entry is None and token.pos_ not in ("NOUN", "PROPN"):
         return None
-    if _is_swallowed(token, parsed) or (entry is None and _is_act(token, codebook)):
+    if _is_swallowed(token, parsed) or (entry is None and _is_act(token, parsed.codebook)):
         return None
-    kind = kind_of(token, entry, codebook)
+    kind = kind_of(token, entry, parsed.codebook)
     if kind is None and entry is None and (parsed.actor_entry(token) or token.tag_ not in ("NN", "NNS")):
         return None
     first, last = reach(token, parsed)
@@ -168,7 +147,11 @@ def is_synonym(token: Token, parsed: Parsed) -> bool:
     """Tell whether a coordinated noun is one thing with the noun before it: bare, of its number, and no name."""
     if token.dep_ != "conj" or token.head.pos_ not in ("NOUN", "PROPN"):
         return False
-    if parsed.entry_at(token) is not None or token.lemma_.lower() in _DISTINCT or token.pos_ != "NOUN":
+    if (
+        parsed.entry_at(token) is not None
+        or token.lemma_.lower() in parsed.codebook.through["distinct"]
+        or token.pos_ != "NOUN"
+    ):
         return False
     bare = not any(child.dep_ in (*_LEFT, "det") for child in token.children)
     return bare and token.i - token.head.i <= 3 and parsed.entry_at(token.head) is None
@@ -192,16 +175,18 @@ def kind_of(token: Token, entry: Entry | None, codebook: Codebook) -> Kind | Non
     ):
         if key in codebook.heads:
             found: Kind = codebook.heads[key]  # type: ignore[assignment]
-            return _fielded(token, found)
+            return _fielded(token, found, codebook)
     return None
 
 
-def _fielded(token: Token, kind: Kind) -> Kind:
+def _fielded(token: Token, kind: Kind, codebook: Codebook) -> Kind:
     """Cooperation in general is a relationship, in a named field an activity (ruling 10)."""
-    if kind != "relationship" or token.lemma_.lower() not in _GENERAL:
+    if kind != "relationship" or token.lemma_.lower() not in codebook.through["general"]:
         return kind
     field = any(
-        child.dep_ in ("compound", "amod", "nmod") and child.lower_ not in _UNFIELDED and child.ent_type_ == ""
+        child.dep_ in ("compound", "amod", "nmod")
+        and child.lower_ not in codebook.through["unfielded"]
+        and child.ent_type_ == ""
         for child in token.lefts
     )
     following = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""

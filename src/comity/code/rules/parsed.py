@@ -7,12 +7,13 @@ from spacy.tokens import Doc, Token
 
 from comity.catalogue import Entry, Match
 from comity.code.rules.units import ParseUnit
+from comity.codebook import Codebook
 from comity.model import Span
 
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """One sentence: its unit, its parse, and the catalogue match at each token that bears a name.
+    """One sentence: its unit, its parse, the catalogue match at each token that bears a name, the words to read it by.
 
     Tokens before ``own_from`` repeat the words that open a list; they are read, but nothing is coded from them.
     """
@@ -21,9 +22,10 @@ class Parsed:
     doc: Doc
     names: dict[int, Match]
     own_from: int
+    codebook: Codebook
 
     @classmethod
-    def of(cls, unit: ParseUnit, doc: Doc) -> "Parsed":
+    def of(cls, unit: ParseUnit, doc: Doc, codebook: Codebook) -> "Parsed":
         """Put names and parse together; a name of several tokens belongs to its last one."""
         starts = [token.idx for token in doc]
         names: dict[int, Match] = {}
@@ -31,7 +33,7 @@ class Parsed:
             index = bisect_right(starts, offset) - 1
             names.setdefault(index, match)
         own_from = bisect_right(starts, unit.lead - 1) if unit.lead else 0
-        return cls(unit, doc, names, own_from)
+        return cls(unit, doc, names, own_from, codebook)
 
     def entry_at(self, token: Token) -> Entry | None:
         """Return the catalogue entry a token stands for, None where it bears no name (or only an adjective)."""

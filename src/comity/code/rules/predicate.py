@@ -16,7 +16,6 @@ _OBJECT = ("dobj", "attr", "oprd", "dative", "obj", "acomp", "dep", "npadvmod")
 _SUBJECT_OF_PASSIVE = ("nsubjpass", "csubjpass")
 _PARTICLES = ("prt", "advmod")
 _BEFORE_NOUN = ("compound", "amod", "nmod", "poss")
-_BEING = ("be", "remain", "apply", "serve", "continue", "stay", "constitute", "provide")
 _DEEDS = ("establish", "strengthen", "join", "lead", "participate", "implement")
 _INTO_WHOLE = ("of", "for", "in", "to", "on", "with", "between", "among")
 
@@ -55,7 +54,10 @@ def _held_to_be(links: Sequence[Link], codebook: Codebook) -> Predicate | None:
     if len(links) < 2 or links[0].relation != "nsubj" or links[1].relation != "ccomp":
         return None
     saying = links[1].governor
-    if links[0].governor.lemma_.lower() not in _BEING or saying.lemma_.lower() not in codebook.through["voicing"]:
+    if (
+        links[0].governor.lemma_.lower() not in codebook.through["being"]
+        or saying.lemma_.lower() not in codebook.through["voicing"]
+    ):
         return None
     return Predicate(Sense({}, "uphold"), saying.lemma_.lower(), saying, links[1], tuple(links[2:]))
 

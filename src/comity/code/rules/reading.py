@@ -30,7 +30,7 @@ def units_of(document: Document, catalogue: Catalogue, matcher: NameMatcher) -> 
     met = Counter(entry.id for match in named if match.role in _FULL for entry in match.entries)
 
     def find(text: str) -> Sequence[Match]:
-        return [*_with_defined(_in_context(matcher.find(text), met), text, defined)]
+        return [*_with_defined(_in_context(matcher.find(text), met, document.date), text, defined)]
 
     lead: ParseUnit | None = None
     speaker: Entry | None = None
@@ -132,12 +132,14 @@ def defined_names(text: str, named: Sequence[Match]) -> dict[str, Entry]:
     return found
 
 
-def _in_context(matches: Sequence[Match], met: Mapping[str, int]) -> Iterator[Match]:
-    """Keep a short form ("the Forum") only where its full name stands in the document; of states that share a
-    name ("Korea") take the one the document names most.
+def _in_context(matches: Sequence[Match], met: Mapping[str, int], date: str | None) -> Iterator[Match]:
+    """Resolve what depends on the document: a short form ("the Forum") holds only where its full name stands in it,
+    of states that share a name ("Korea") the one it names most is meant, of persons the one in office.
     """
     for match in matches:
-        if len(match.entries) > 1:
+        if len(match.entries) > 1 and match.entries[0].kind == "person":
+            match = match._replace(entries=tuple(sorted(match.entries, key=lambda entry: not holds(entry, date))))
+        elif len(match.entries) > 1:
             match = match._replace(entries=tuple(sorted(match.entries, key=lambda entry: -met.get(entry.id, 0))))
         if match.role != "contextual":
             yield match
@@ -145,6 +147,14 @@ def _in_context(matches: Sequence[Match], met: Mapping[str, int]) -> Iterator[Ma
         known = tuple(entry for entry in match.entries if entry.id in met)
         if len(known) == 1:
             yield match._replace(entries=known)
+
+
+def holds(entry: Entry, date: str | None) -> bool:
+    """Tell whether an entry was in being, or a person in office, on a date; compared as far as both are precise."""
+    if date is None:
+        return True
+    since, until = entry.since or "", entry.until or "9999"
+    return since[: len(date)] <= date[: len(since)] and date[: len(until)] <= until[: len(date)]
 
 
 def _with_defined(matches: Iterable[Match], text: str, defined: dict[str, Entry]) -> Iterator[Match]:
