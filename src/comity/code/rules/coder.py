@@ -170,7 +170,9 @@ def _chains(thing: Thing, codebook: Codebook) -> Iterator[list[Link]]:
 def _relative_chains(head: Token) -> Iterator[list[Link]]:
     """Yield the chains through a clause that hangs on the object: "the aid that Japan gave", "provided by Japan"."""
     for verb in head.children:
-        if verb.dep_ == "relcl" and any(c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP") for c in verb.children):
+        own = any(child.dep_ == "nsubj" and child.tag_ not in ("WDT", "WP") for child in verb.children)
+        place = any(child.tag_ == "WRB" for child in verb.children)
+        if verb.dep_ == "relcl" and own and not place:
             yield [Link(verb, "dobj", None, head), *climb(verb)]
         elif verb.dep_ == "acl" and verb.tag_ == "VBN" and any(child.dep_ == "agent" for child in verb.children):
             yield [Link(verb, "nsubjpass", None, head), *climb(verb)]

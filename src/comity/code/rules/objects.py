@@ -118,6 +118,8 @@ def _is_swallowed(token: Token, parsed: Parsed) -> bool:
     """Tell whether the word belongs to another object: a modifier, or the bare second of two near-synonyms."""
     if token.dep_ in ("compound", "amod", "nmod", "npadvmod", "quantmod", "nummod", "punct", "det", "case", "aux"):
         return not (token.dep_ == "compound" and token.head.dep_ in ("ROOT",) and token.head.pos_ == "VERB")
+    if token.dep_ == "dative":
+        return True
     if token.dep_ == "poss":
         return parsed.entry_at(token) is None or not is_nominal_host(token.head)
     return token.dep_ == "conj" and is_synonym(token, parsed)
