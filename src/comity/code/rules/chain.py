@@ -74,7 +74,20 @@ def _step(token: Token, *, joined: bool) -> Link | None:
         head.dep_ in ("prep", "agent", "dative") and head.pos_ in ("ADP", "SCONJ", "PART")
     ):
         return _over_preposition(token, head, joined)
+    if token.dep_ == "appos" and (verb := _shifted_over(token)) is not None:
+        return Link(verb, "dobj", None, token, joined)
     return Link(head, token.dep_, None, token, joined)
+
+
+def _shifted_over(token: Token) -> Token | None:
+    """Return the verb of a heavy object that follows a phrase ("initiated with others the Forum, the Talks and ..."):
+    the parser takes such an object for an apposition to the phrase's noun.
+    """
+    prep = token.head.head
+    verb = prep.head
+    if token.head.dep_ != "pobj" or prep.dep_ != "prep" or verb.pos_ not in _VERBS or prep.i < verb.i:
+        return None
+    return None if any(child.dep_ in ("dobj", "ccomp", "xcomp", "acomp", "attr") for child in verb.children) else verb
 
 
 def _as_member(token: Token, prep: Token) -> Link | None:

@@ -128,6 +128,8 @@ def _is_swallowed(token: Token, parsed: Parsed) -> bool:
 def _is_act(noun: Token, codebook: Codebook) -> bool:
     """Tell whether a noun names an act on something else, or a promise or call, and so is no thing itself."""
     lemma = singular(noun)
+    if noun.dep_ == "dobj" and noun.head.lemma_.lower() in codebook.through["giving"]:
+        return False
     for child in noun.rights:
         if child.dep_ == "prep" and f"{lemma} {child.lower_}" in codebook.nouns:
             return True
