@@ -13,7 +13,7 @@ import comity
 from comity import catalogue as catalogues
 from comity import codebook as codebooks
 from comity.catalogue import Catalogue, NameMatcher
-from comity.code.rules.actors import ActorReader, Actors, Discourse, subject_of
+from comity.code.rules.actors import ActorReader, Actors, Discourse
 from comity.code.rules.chain import Link, climb, sharing_verbs
 from comity.code.rules.force import Mood, read_mood
 from comity.code.rules.objects import Thing, find_things, kind_under
@@ -22,6 +22,7 @@ from comity.code.rules.parser import parse
 from comity.code.rules.partners import find_partners
 from comity.code.rules.predicate import Predicate, find_predicate
 from comity.code.rules.reading import discourse_of, units_of
+from comity.code.rules.subjects import subject_of
 from comity.code.rules.topics import TopicFinder
 from comity.codebook import Codebook, Sense
 from comity.model import CoderIdentity, Document, Entity, Mention, Span, Statement

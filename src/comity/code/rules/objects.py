@@ -4,13 +4,12 @@ A catalogue name decides kind and id; else the head noun does, by the codebook's
 near-synonyms without modifiers of their own ("exchanges and cooperation") are one object (ruling 7).
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from comity.catalogue import Entry
-from comity.code.rules.actors import singular
+from comity.code.rules.number import singular
 from comity.code.rules.parsed import Parsed
 from comity.codebook import Codebook
 from comity.model import Kind
@@ -244,8 +243,3 @@ def _is_partner(prep: Token, parsed: Parsed) -> bool:
     return prep.lower_ in ("with", "between", "among", "to") and any(
         parsed.actor_entry(child) is not None for child in prep.children
     )
-
-
-def shared_reach(things: Sequence[Thing]) -> tuple[int, int]:
-    """Return the first and last token of several things together."""
-    return min(thing.first for thing in things), max(thing.last for thing in things)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
 
-from comity.code.rules.actors import ActorReader, coordinated
+from comity.code.rules.actors import ActorReader
 from comity.code.rules.parsed import Parsed
 from comity.model import Mention
 
@@ -40,8 +40,3 @@ def _named_beside(carriers: Iterable[Token], act: str) -> Iterator[Token]:
                     yield inner
             elif child.dep_ == "dative" and act == "provide" and child.pos_ in ("NOUN", "PROPN", "PRON"):
                 yield child
-
-
-def is_partner_word(token: Token) -> bool:
-    """Tell whether a noun stands where a partner stands ("with", "between" before it)."""
-    return token.dep_ == "pobj" and token.head.lower_ in _WITH and any(True for _ in coordinated(token))
