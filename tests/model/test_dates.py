@@ -42,7 +42,6 @@ def test_every_day_is_found_in_each_of_its_english_forms(day: datetime.date) -> 
         ("2015-13-01", []),
         ("31 April 2015", []),
         ("on 4 March", []),
-        ("they may 2015 times", []),
         ("Marchers 2015", []),
         ("January 11,\n2017", ["2017-01-11"]),
     ],

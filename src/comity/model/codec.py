@@ -115,7 +115,7 @@ def _decoded_mention(value: object, field: str) -> Mention:
 
 def _span(value: object, field: str) -> Span:
     match value:
-        case [int(start), int(end)] if 0 <= start < end:
+        case [int(start), int(end)] if 0 <= start < end and not isinstance(start, bool):
             return Span(start, end)
     raise CodecError(f"field {field!r} is no span [start, end): {value!r}")
 

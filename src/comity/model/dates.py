@@ -11,7 +11,7 @@ _MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
     "december",
 )  # fmt: skip
-_MONTH = "|".join(f"{month[:3]}(?:{month[3:]})?" if len(month) > 3 else month for month in _MONTHS)
+_MONTH = "sept|" + "|".join(f"{month[:3]}(?:{month[3:]})?" if len(month) > 3 else month for month in _MONTHS)
 _YEAR = r"(?:1[89]|20)\d{2}"
 _ORDINAL = r"(\d{1,2})(?:st|nd|rd|th)?"
 _YEAR_IN_CLAUSE = re.compile(

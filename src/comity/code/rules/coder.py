@@ -28,6 +28,11 @@ from comity.codebook import Codebook, Sense
 from comity.model import CoderIdentity, Document, Entity, Mention, Span, Statement
 from comity.model.dates import find_date
 
+#: Share of statements that agreed with one hand coding of 217 excerpts (measured 2026-11-24), by whether the catalogue
+#: knows the object and whether the actor has a name; clauses of 200 characters and more agreed half as often.
+_AGREED = {(False, False): 0.14, (True, False): 0.18, (False, True): 0.4, (True, True): 0.5}
+_LONG = 200
+
 
 class RuleCoder:
     """Code documents by rule. Loading takes about a second, coding a page less."""
@@ -142,7 +147,7 @@ class RuleCoder:
             date=date,
             place=None,
             coder=self.identity,
-            confidence=_confidence(actor, thing),
+            confidence=_confidence(actor, thing, span),
         ).check(document)
 
 
@@ -275,7 +280,8 @@ def _note_subjects(parsed: Parsed, reader: ActorReader, discourse: Discourse) ->
                 discourse.note(actors)
 
 
-def _confidence(actor: Mention, thing: Thing) -> float:
+def _confidence(actor: Mention, thing: Thing, span: Span) -> float:
+    """Return how often statements of this make agreed with a hand coder in actor, act and object."""
     known = thing.entry is not None
     named = not (actor.entity.id or "any:").startswith("any:")
-    return round(0.5 + 0.2 * known + 0.2 * named, 2)
+    return _AGREED[known, named] / (1 if span.length < _LONG else 2)
