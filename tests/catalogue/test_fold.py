@@ -12,7 +12,7 @@ def test_folding_keeps_every_character_in_its_place(text: str) -> None:
 
 
 def test_folded_characters() -> None:
-    assert fold("Viet\u00a0Nam’s “Co\u2011operation”\nİ")[:-1] == "viet nam's \"co operation\" "
+    assert fold("Viet\u00a0Nam’s “Co\u2011operation”\nİ")[:-1] == 'viet nam\'s "co operation" '
 
 
 def test_a_name_is_filed_under_one_spelling() -> None:

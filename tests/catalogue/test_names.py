@@ -1,5 +1,7 @@
 """Names in text: which words stand for which entry, in which case and spelling."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -122,6 +124,6 @@ def test_matches_are_in_order_apart_and_within_the_text(words: list[str], betwee
 def test_longest_leaves_out_only_what_overlaps_something_kept(pairs: list[tuple[int, int]]) -> None:
     matches = [Match(start, start + length, (), "name") for start, length in pairs]
     kept = longest(matches)
-    assert all(one.end <= next_one.start for one, next_one in zip(kept, kept[1:], strict=False))
+    assert all(one.end <= next_one.start for one, next_one in pairwise(kept))
     for match in matches:
         assert any(match.start < other.end and other.start < match.end for other in kept)

@@ -15,7 +15,7 @@ CODEBOOK = load()
 
 
 def test_every_act_has_a_meaning_and_words() -> None:
-    assert len(CODEBOOK.acts) >= 20
+    assert len(CODEBOOK.acts) >= 15
     for act in CODEBOOK.acts.values():
         assert act.definition.strip(), act.id
         assert act.wording, f"no wording marks {act.id}"

@@ -8,7 +8,15 @@ import pytest
 from hypothesis import given
 
 from comity.model import (
-    CodecError, CoderIdentity, Entity, EvidenceError, Mention, Span, Statement, decode, encode,
+    CodecError,
+    CoderIdentity,
+    Entity,
+    EvidenceError,
+    Mention,
+    Span,
+    Statement,
+    decode,
+    encode,
 )
 
 from .conftest import Make, statements
@@ -125,17 +133,19 @@ def test_a_mention_without_a_name_shows_its_id() -> None:
     assert decode(json.dumps(row)).actor == Mention(Entity("MAR", "MAR"), Span(0, 6))
 
 
+def decode_or_none(line: str) -> Statement | None:
+    try:
+        return decode(line)
+    except CodecError:
+        return None
+
+
 @pytest.mark.skipif(not GOLD.is_dir(), reason="../shared/gold is not here")
 @pytest.mark.parametrize(("name", "faults"), [("dev", 0), ("coder-a", 0), ("coder-b", 0), ("silver", 1)])
 def test_the_hand_codings_are_statements(name: str, faults: int) -> None:
     """One line of the silver has a list for a date; every other line of every file is read."""
     lines = (GOLD / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
     assert len(lines) > 100
-    broken = 0
-    for line in lines:
-        try:
-            assert decode(encode(decode(line))) == decode(line)
-        except CodecError as fault:
-            assert "'date' should be text" in str(fault)
-            broken += 1
-    assert broken <= faults
+    read = [decoded for line in lines if (decoded := decode_or_none(line))]
+    assert len(lines) - len(read) == faults
+    assert [decode(encode(statement)) for statement in read] == read

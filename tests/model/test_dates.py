@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from comity.model.dates import find_date, find_dates, is_date, month_number
 
-MONTHS = "January February March April May June July August September October November December".split()
+_NAMES = "January February March April May June July August September October November December"
+MONTHS = _NAMES.split()
 DAYS = st.dates(datetime.date(1800, 1, 1), datetime.date(2099, 12, 31))
 
 

@@ -25,7 +25,7 @@ def table(*found: Statement) -> list[dict[str, str]]:
 def test_no_statements_are_a_header() -> None:
     stream = io.StringIO(newline="")
     write_csv([], stream)
-    assert stream.getvalue() == ",".join(COLUMNS) + "\n"
+    assert stream.getvalue() == ",".join(COLUMNS) + "\r\n"
 
 
 def test_fields_come_back_through_csv(make: Make) -> None:

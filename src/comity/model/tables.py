@@ -22,8 +22,8 @@ COLUMNS = (
 
 
 def write_csv(statements: Iterable[Statement], stream: IO[str]) -> None:
-    """Write a header and one row a statement; ``stream`` is opened with ``newline=""``."""
-    writer = csv.writer(stream, lineterminator="\n")
+    """Write a header and one row a statement (RFC 4180); ``stream`` is opened with ``newline=""``."""
+    writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     for statement in statements:
         writer.writerow([_safe(cell) for cell in _row(statement)])

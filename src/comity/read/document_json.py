@@ -36,7 +36,8 @@ def read_jsonl(path: Path) -> Iterator[Document | Problem]:
                 if len(line) > MOST_BYTES:
                     empty = False
                     yield Problem(source, "too-large", f"a line of more than {MOST_BYTES >> 20} MiB: split it", number)
-                    _skip_line(lines)
+                    if not line.endswith(b"\n"):
+                        _skip_line(lines)
                 elif line.strip():
                     empty = False
                     for found in _parsed(line, source, number, f"{path.stem}-{number}"):

@@ -25,6 +25,7 @@ _MARKUP = re.compile(r"^(?:#{1,6}\s*|<h\d>|\*\*|__)|(?:</h\d>|\*\*|__)\s*$")
 _BLOCK_TAGS = re.compile(r"</?(?:p|ol|ul|li|div|br|h\d|em|strong|span)\b[^>]{0,80}>", re.IGNORECASE)
 _CLOSING = re.compile(r"(?:</(?:p|ol|ul|li|div|h\d)>|<br ?/?>)\Z", re.IGNORECASE)
 _BOLD = re.compile(r"(\*\*|__)(?!\s)(?:(?!\1).)+\1")
+_HASHED = re.compile(r"#{1,6}(?!#).*")
 _QUOTED = re.compile(r">[ \t]+")
 _ENDING = (".", "!", "?", ";", ":", ",", '"', "”", "’")
 _WRAP = (30, 110)
@@ -136,14 +137,21 @@ def _begins_anew(line: _Line, block: Sequence[_Line], width: int) -> bool:
 def _begins_anew_after_blank(line: _Line, block: Sequence[_Line], width: int) -> bool:
     """Tell whether a blank line parts two paragraphs: it does not where it cuts through a sentence."""
     before = block[-1].bare
-    if not before[-1].isalpha() or _BULLET.match(line.bare) or _is_title_line(before) or _is_apart(line):
+    if (
+        not before[-1].isalpha()
+        or _BULLET.match(line.bare)
+        or _is_title_line(before)
+        or _is_apart(line)
+        or _is_apart(block[-1])
+    ):
         return True
     full = width > 0 and len(before) >= _FULL * width and not _is_title_line(line.bare)
     return not (full or (line.bare[0].islower() and len(before) > _SHORT))
 
 
 def _is_apart(line: _Line) -> bool:
-    return _ARTICLE.fullmatch(line.bare) is not None or _BOLD.fullmatch(line.bare) is not None
+    """Tell whether a line can only stand for itself: an article's number, a heading in Markdown or in bold."""
+    return any(pattern.fullmatch(line.bare) for pattern in (_ARTICLE, _HASHED, _BOLD))
 
 
 def _ends_paragraph(before: _Line, line: _Line, width: int) -> bool:

@@ -13,6 +13,7 @@ from comity.read.sentences import split_sentences
 _HEAD = 1200
 _PAGE = re.compile(r"\bpage\s+(\d{1,4})\s+of\s+(\d{1,4})\b", re.IGNORECASE)
 _LINE_ABOUT = re.compile(r"(?:\d+ Comment\(s\))?(?:Print E-mail )?(?P<publisher>[A-Z][\w.&' -]{1,40}?),\s*$")
+_PLAIN_WORD = re.compile(r"\b[a-z]{4,}")  # four of them are a sentence, not a line about the text
 
 
 def read_text(path: Path) -> Iterator[Document | Problem]:
@@ -52,13 +53,13 @@ def _title(text: str, regions: tuple[Region, ...]) -> str | None:
 
 
 def _dateline(text: str) -> tuple[str | None, str | None]:
-    """Return publisher and date of the line that carries them ("Xinhua, January 11, 2017")."""
+    """Return publisher and date of the line that carries them ("Xinhua, January 11, 2017"); prose carries none."""
     head = text[:_HEAD]
     for start, end, date in find_dates(head):
         line_start = head.rfind("\n", 0, start) + 1
         rest = head[end : head.find("\n", end) if "\n" in head[end:] else len(head)]
         before = head[line_start:start]
-        if len(before) < 80 and len(rest.strip()) < 20:
+        if len(before) < 80 and len(rest.strip()) < 20 and len(_PLAIN_WORD.findall(before)) <= 3:
             publisher = _LINE_ABOUT.match(before)
             return (publisher["publisher"].strip() if publisher else None), date
     return None, None

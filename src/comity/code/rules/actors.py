@@ -25,9 +25,13 @@ class Actors:
 
 @dataclass(slots=True)
 class Discourse:
-    """What a document says of its actors so far: issuers, persons met, and the last subjects."""
+    """What a document says of its actors so far: issuers, sides, persons met, and the last subjects.
+
+    ``sides`` are the issuers and whoever the title names beside them.
+    """
 
     issuers: tuple[Mention, ...]
+    sides: tuple[Mention, ...] = ()
     persons: dict[str, str] = field(default_factory=dict)
     speaker: tuple[Mention, ...] = ()
     last_one: tuple[Mention, ...] = ()
@@ -69,7 +73,7 @@ class ActorReader:
         low = token.lower_
         span = parsed.span(token.i, token.i)
         if low in words["self"]:
-            return self._issuers(span)
+            return self._again(self._speakers(), span)
         if low in SINGULAR:
             return self._again(self._discourse.last_one, span)
         if low in PLURAL:
@@ -82,35 +86,47 @@ class ActorReader:
         return self._described(token, parsed)
 
     def _described(self, token: Token, parsed: Parsed) -> tuple[Mention, ...]:
-        """Resolve a common noun: an organ of a state, the issuers, a person, or a collective."""
+        """Resolve a common noun: an organ of a state, a person, the issuers, or a collective."""
+        span = _noun_span(token, parsed)
         words = parsed.codebook.actors
         lemma = singular(token)
-        span = _noun_span(token, parsed)
         owner = _owner(token, parsed)
         if owner is not None and (lemma in words["organs"] or lemma in words["members"] or token.pos_ == "PROPN"):
             return self._named(owner, span)
         person = self._person(token)
         if person is not None:
             return self._named(person, span)
-        if len(self._discourse.issuers) == 1 and token.pos_ == "PROPN" and _has_title(token, parsed):
-            return self._issuers(span)
-        own = any(child.dep_ == "poss" and child.lower_ in words["self"] for child in token.children)
-        if own and (lemma in words["organs"] or lemma in words["aims"]):
-            return self._issuers(span)
-        theirs = next((child.lower_ for child in token.children if child.dep_ == "poss"), "")
-        if lemma in words["organs"] and theirs in (*PLURAL, *SINGULAR):
-            many = self._discourse.last_many or self._discourse.issuers
-            return self._again(many if theirs in PLURAL else self._discourse.last_one, span)
-        if len(self._discourse.issuers) == 1 and lemma in words["organs"] and _is_the_only(token):
-            return self._issuers(span)
-        if lemma in words["issuers"] and _is_definite_group(token) and len(self._discourse.issuers) > 1:
-            return self._issuers(span)
-        if lemma in words["issuers"] and _is_two(token) and self._discourse.last_many:
-            return self._again(self._discourse.last_many, span)
+        meant = self._of_somebody(token, lemma, parsed) or self._of_the_issuers(token, lemma, parsed)
+        if meant:
+            return self._again(meant, span)
         if lemma in words["groups"] and _is_group(token, lemma, parsed):
-            name = " ".join(parsed.doc.text[span_start:span_end] for span_start, span_end in [_noun_range(token)])
+            start, end = _noun_range(token)
+            name = parsed.doc.text[start:end]
             return (Mention(Entity(f"any:{name}", name), span),)
         return ()
+
+    def _of_somebody(self, token: Token, lemma: str, parsed: Parsed) -> tuple[Mention, ...]:
+        """Resolve what a possessive pronoun owns: "our navy", "their leaders", "our aim"."""
+        words = parsed.codebook.actors
+        whose = next((child.lower_ for child in token.children if child.dep_ == "poss"), "")
+        if whose in words["self"] and (lemma in words["organs"] or lemma in words["aims"]):
+            return self._speakers()
+        if lemma in words["organs"] and whose in PLURAL:
+            return self._discourse.last_many or self._discourse.issuers
+        return self._discourse.last_one if lemma in words["organs"] and whose in SINGULAR else ()
+
+    def _of_the_issuers(self, token: Token, lemma: str, parsed: Parsed) -> tuple[Mention, ...]:
+        """Resolve "the President" of one issuer, "the two sides" of several, "the two countries" named before."""
+        words, discourse = parsed.codebook.actors, self._discourse
+        if len(discourse.issuers) == 1 and (
+            (token.pos_ == "PROPN" and _has_title(token, parsed)) or (lemma in words["organs"] and _is_the_only(token))
+        ):
+            return discourse.issuers
+        if lemma in words["issuers"] and _is_definite_group(token):
+            sides = next((group for group in (discourse.issuers, discourse.sides) if len(group) > 1), ())
+            if sides:
+                return sides
+        return discourse.last_many if lemma in words["issuers"] and _is_two(token) else ()
 
     def _person(self, token: Token) -> Entry | None:
         state = self._discourse.persons.get(token.text)
@@ -119,10 +135,10 @@ class ActorReader:
     def _named(self, entry: Entry, span: Span) -> tuple[Mention, ...]:
         return self._again(self.named(entry), span)
 
-    def _issuers(self, span: Span) -> tuple[Mention, ...]:
+    def _speakers(self) -> tuple[Mention, ...]:
         """Return those who say "we": the speaker of the passage, the issuers, or in news whoever spoke last."""
         discourse = self._discourse
-        return self._again(discourse.speaker or discourse.issuers or discourse.last_one, span)
+        return discourse.speaker or discourse.issuers or discourse.last_one
 
     @staticmethod
     def _again(mentions: tuple[Mention, ...], span: Span) -> tuple[Mention, ...]:

@@ -14,6 +14,7 @@ _DEFINED = re.compile(
 )
 _FULL = ("name", "acronym")
 _SHORTEST = 3
+_SHARED = ("readout", "communique", "joint-statement", "fact-sheet")
 _PRESS = ("news-report", "opinion", "press-briefing")
 _TURN = re.compile(r"(?:Q|[A-Z][A-Za-z.'’ -]{2,60}):\s")
 _OPENS_LIST = re.compile(r"\s*(?:the following(?: \w+){0,3})?\s*[:–—-]+\s*$")
@@ -71,7 +72,10 @@ def _finishes(item: str) -> bool:
 
 def discourse_of(document: Document, catalogue: Catalogue, matcher: NameMatcher) -> Discourse:
     """Return what is known of the actors before the first sentence is read."""
-    return Discourse(issuers=_issuers(document, catalogue, matcher), persons=_persons(document, matcher))
+    issuers = _issuers(document, catalogue)
+    sides = _sides(document, issuers, matcher)
+    shared = len(issuers) == 1 and document.kind in _SHARED
+    return Discourse(sides if shared else issuers, sides, persons=_persons(document, matcher))
 
 
 def _own_names(document: Document, catalogue: Catalogue) -> dict[str, Entry]:
@@ -80,7 +84,7 @@ def _own_names(document: Document, catalogue: Catalogue) -> dict[str, Entry]:
     return {issuer: Entry(id="", kind="state", name=issuer) for issuer in unknown}
 
 
-def _issuers(document: Document, catalogue: Catalogue, matcher: NameMatcher) -> tuple[Mention, ...]:
+def _issuers(document: Document, catalogue: Catalogue) -> tuple[Mention, ...]:
     found: dict[str, Mention] = {}
     for issuer in document.issuers:
         if document.kind in _PRESS and not catalogue.find(issuer):
@@ -88,15 +92,16 @@ def _issuers(document: Document, catalogue: Catalogue, matcher: NameMatcher) -> 
         entries = [entry for entry in catalogue.find(issuer) if entry.is_actor]
         entity = Entity(entries[0].id, entries[0].name) if entries else Entity(None, issuer)
         found.setdefault(entity.key, Mention(entity))
-    if (
-        len(found) == 1
-        and document.kind in ("readout", "communique", "joint-statement", "fact-sheet")
-        and document.title
-    ):
-        for match in matcher.find(document.title):
-            entry = match.entries[0]
-            if entry.kind in ("state", "organisation") and entry.is_actor:
-                found.setdefault(entry.id, Mention(Entity(entry.id, entry.name)))
+    return tuple(found.values())
+
+
+def _sides(document: Document, issuers: tuple[Mention, ...], matcher: NameMatcher) -> tuple[Mention, ...]:
+    """Return the issuers and the states and bodies that the title names: "the Ministers" of a report on their talks."""
+    found = {mention.entity.key: mention for mention in issuers}
+    for match in matcher.find(document.title or ""):
+        entry = match.entries[0]
+        if entry.kind in ("state", "organisation") and entry.is_actor:
+            found.setdefault(entry.id, Mention(Entity(entry.id, entry.name)))
     return tuple(found.values())
 
 
