@@ -61,7 +61,8 @@ def _parsed(texts: Mapping[str, bytes]) -> dict[str, object]:
     kept = _cache_folder() / f"catalogue-{digest.hexdigest()}.json"
     try:
         found = json.loads(kept.read_text(encoding="utf-8"))
-        return dict(found)
+        if isinstance(found, dict):
+            return found
     except (OSError, ValueError):
         pass
     parsed = {name: _yaml(name, text) for name, text in texts.items()}
