@@ -79,6 +79,8 @@ def longest(matches: Sequence[Match]) -> list[Match]:
 
 def _patterns(entries: Iterable[Entry]) -> Iterator[_Pattern]:
     for entry in entries:
+        if entry.kind == "collective":  # known by grammar, which keeps all their words ("all parties concerned")
+            continue
         for role, names in _named(entry):
             for name in names:
                 exact = role == "acronym" or (name.isupper() and len(name) <= 8)

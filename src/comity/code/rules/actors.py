@@ -148,7 +148,9 @@ class ActorReader:
 def _owner(token: Token, parsed: Parsed) -> Entry | None:
     """Return the state or body beside a noun: "Chinese leaders", "the Government of India", "ASEAN countries"."""
     for child in token.children:
-        if child.dep_ in ("amod", "compound", "poss", "nmod", "appos") and (entry := parsed.actor_entry(child)):
+        entry = parsed.actor_entry(child)
+        beside = child.dep_ in ("amod", "compound", "poss", "nmod")
+        if entry is not None and (beside or (child.dep_ == "appos" and entry.kind == "person")):
             return entry
         if child.dep_ == "compound":
             further = _owner(child, parsed)

@@ -92,7 +92,7 @@ class RuleCoder:
                 mood = mood._replace(force="commissive", strength="firm", tense="future")
             for group in [(one,) for one in actors.mentions] if actors.each else [actors.mentions]:
                 carriers = [predicate.token, *predicate.nominal, *_verbs(governors), thing.head]
-                partners = find_partners(act, carriers, group, reader, parsed)
+                partners = find_partners(act, kind, carriers, group, reader, parsed)
                 span = _clause(subject, predicate, thing, parsed)
                 date = find_date(document.quote(span)) or _stated_date(predicate)
                 coded = replace(thing, kind=kind)

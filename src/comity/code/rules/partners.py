@@ -13,16 +13,15 @@ from comity.code.rules.parsed import Parsed
 from comity.model import Mention
 
 _WITH = ("with", "between", "among", "alongside", "toward", "towards")
-_GIVING = ("provide", "support", "participate", "lead")
 _TO = ("to", "for")
 
 
 def find_partners(
-    act: str, carriers: Sequence[Token], actors: Sequence[Mention], reader: ActorReader, parsed: Parsed
+    act: str, kind: str, carriers: Sequence[Token], actors: Sequence[Mention], reader: ActorReader, parsed: Parsed
 ) -> tuple[Mention, ...]:
     """Return the partners named beside ``carriers`` (predicate, words over it, object) and the co-actors."""
     found: dict[str, Mention] = {mention.entity.key: mention for mention in actors[1:]}
-    for token in _named_beside(carriers, act):
+    for token in _named_beside(carriers, act, kind):
         resolved = reader.resolve(token, parsed)
         for mention in resolved.mentions if resolved else ():
             found.setdefault(mention.entity.key, mention)
@@ -30,8 +29,8 @@ def find_partners(
     return tuple(found.values())
 
 
-def _named_beside(carriers: Iterable[Token], act: str) -> Iterator[Token]:
-    prepositions = (*_WITH, *_TO) if act in _GIVING[:1] else _WITH
+def _named_beside(carriers: Iterable[Token], act: str, kind: str) -> Iterator[Token]:
+    prepositions = (*_WITH, *_TO) if act == "provide" or kind == "relationship" else _WITH
     for carrier in carriers:
         for child in carrier.children:
             if child.dep_ in ("prep", "dative") and child.lower_ in prepositions:

@@ -139,12 +139,9 @@ def defined_names(text: str, named: Sequence[Match]) -> dict[str, Entry]:
 
 def _in_context(matches: Sequence[Match], met: Mapping[str, int], date: str | None) -> Iterator[Match]:
     """Resolve what depends on the document: a short form ("the Forum") holds only where its full name stands in it,
-    of states that share a name ("Korea") the one it names most is meant, of persons the one in office. Collectives
-    are left to grammar, which keeps all their words ("all parties concerned").
+    of states that share a name ("Korea") the one it names most is meant, of persons the one in office.
     """
     for match in matches:
-        if match.entries[0].kind == "collective":
-            continue
         if len(match.entries) > 1 and match.entries[0].kind == "person":
             match = match._replace(entries=tuple(sorted(match.entries, key=lambda entry: not holds(entry, date))))
         elif len(match.entries) > 1:
