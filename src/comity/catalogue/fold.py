@@ -55,10 +55,13 @@ def name_key(name: str) -> str:
 
 def spellings(name: str) -> Iterator[str]:
     """Yield the name folded, in each spelling it can have."""
-    plain = " ".join(fold(name).split())
-    found = {plain: None}
-    for one, other in _SPELLINGS:
-        for known in list(found):
-            found[known.replace(one, other)] = None
-            found[re.sub(rf"\b{other}", one, known) if len(other) > 7 else known.replace(other, one)] = None
-    yield from found
+    found = [" ".join(fold(name).split())]
+    for british, american in _SPELLINGS:
+        for known in tuple(found):
+            if british in known:
+                found.append(known.replace(british, american))
+            elif american in known:
+                found.append(
+                    re.sub(rf"\b{american}", british, known) if len(american) > 7 else known.replace(american, british)
+                )
+    yield from dict.fromkeys(found)
