@@ -4,5 +4,6 @@ from comity.catalogue.catalogue import Catalogue
 from comity.catalogue.entry import Entry
 from comity.catalogue.load import CatalogueError, load
 from comity.catalogue.names import Match, NameMatcher
+from comity.catalogue.records import Membership, Records, Tie
 
-__all__ = ["Catalogue", "CatalogueError", "Entry", "Match", "NameMatcher", "load"]
+__all__ = ["Catalogue", "CatalogueError", "Entry", "Match", "Membership", "NameMatcher", "Records", "Tie", "load"]

@@ -11,15 +11,17 @@ from dataclasses import dataclass, field
 
 from comity.catalogue.entry import Entry
 from comity.catalogue.fold import name_key
+from comity.catalogue.records import Records
 
 
 @dataclass(slots=True)
 class Catalogue:
-    """Entries by id, the sources they cite, and the version of the data."""
+    """Entries by id, the sources they cite, the version of the data, and the records between entries."""
 
     entries: Mapping[str, Entry]
     sources: Mapping[str, Mapping[str, object]]
     version: str
+    records: Records = field(default_factory=Records)
     _by_name: dict[str, list[Entry]] = field(init=False, repr=False, default_factory=dict)
 
     def __getitem__(self, entry_id: str) -> Entry:

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from comity.catalogue.period import Period
+
 KINDS: Final = (
     "state", "polity", "organisation", "mechanism", "instrument", "relationship", "activity", "principle", "issue",
     "place", "collective", "person",
@@ -62,6 +64,11 @@ class Entry:
     def object_kind(self) -> str | None:
         """Return the codebook kind of the entry as an object, None where it can be none."""
         return OBJECT_KIND.get(self.kind)
+
+    @property
+    def period(self) -> Period:
+        """Return from when until when the entry was in being, as far as the catalogue knows."""
+        return Period(self.since, self.until)
 
     @property
     def is_actor(self) -> bool:

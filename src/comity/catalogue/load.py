@@ -14,6 +14,7 @@ from pathlib import Path
 
 from comity.catalogue.catalogue import Catalogue
 from comity.catalogue.entry import KINDS, Entry
+from comity.catalogue.records import Membership, Records, Tie, read_records
 from comity.model import ComityError
 
 VERSION = "2026.11"
@@ -39,19 +40,24 @@ def load() -> Catalogue:
 
 def load_folder(folder: Path) -> Catalogue:
     """Read every YAML file of ``folder``; raise :class:`CatalogueError` for a fault in the data."""
-    files = sorted(folder.glob("*.yaml"))
+    files = sorted([*folder.glob("*.yaml"), *folder.glob("records/*.yaml")])
     if not files:
         raise CatalogueError(f"{folder}: there is no catalogue here (no .yaml file)")
-    texts = {file.name: file.read_bytes() for file in files}
+    texts = {str(file.relative_to(folder)): file.read_bytes() for file in files}
     parsed = _parsed(texts)
     sources: dict[str, Mapping[str, object]] = {}
     entries: list[Entry] = []
+    records: list[Membership | Tie] = []
     for name, content in parsed.items():
         if isinstance(content, dict):
             sources.update(content)
+        elif name.startswith("records"):
+            records.extend(_records(name, content))
         elif content is not None:
             entries.extend(_entries(name, content))
-    return Catalogue(_unique(entries), sources, VERSION)
+    memberships = tuple(one for one in records if isinstance(one, Membership))
+    ties = tuple(one for one in records if isinstance(one, Tie))
+    return Catalogue(_unique(entries), sources, VERSION, Records(memberships, ties))
 
 
 def _parsed(texts: Mapping[str, bytes]) -> dict[str, object]:
@@ -94,6 +100,15 @@ def _keep(path: Path, text: str) -> None:
         draft.replace(path)
     except OSError:
         return
+
+
+def _records(file: str, content: object) -> Iterable[Membership | Tie]:
+    if not isinstance(content, list):
+        raise CatalogueError(f"{file}: the file should be a list of records")
+    try:
+        yield from read_records(content)
+    except (KeyError, ValueError, TypeError) as error:
+        raise CatalogueError(f"{file}: a record is broken ({error}); 'comity catalogue check' says where") from error
 
 
 def _entries(file: str, content: object) -> Iterable[Entry]:

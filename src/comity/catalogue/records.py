@@ -1,0 +1,130 @@
+"""What holds between entries, dated and sourced: who is a member of what, and which tie joins which two.
+
+Records are data (``data/records/*.yaml``): a block a body with its members, or a line a bilateral tie. What could not
+be confirmed says so; a missing beginning is not known, and is never read as "always".
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from comity.catalogue.period import Period
+
+Role = Literal["member", "observer", "dialogue partner"]
+
+#: Keys of a block, and the role of those listed under each.
+ROLES: Final[Mapping[str, Role]] = {
+    "members": "member",
+    "observers": "observer",
+    "dialogue_partners": "dialogue partner",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """One entry's standing in a body over a period. ``founding`` marks those who were there when it began."""
+
+    body: str
+    who: str
+    role: Role
+    period: Period
+    founding: bool
+    note: str | None
+    sources: tuple[str, ...]
+    unconfirmed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """One dated bilateral relationship with its grade, in the words of the announcing document."""
+
+    between: tuple[str, str]
+    grade: str
+    period: Period
+    document: str | None
+    note: str | None
+    sources: tuple[str, ...]
+    unconfirmed: bool
+
+    def joins(self, one: str, other: str) -> bool:
+        """Tell whether this is a tie of the two, in either order."""
+        return {one, other} == set(self.between)
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """All memberships and ties of a catalogue."""
+
+    memberships: tuple[Membership, ...] = ()
+    ties: tuple[Tie, ...] = ()
+
+    def members(self, body: str, on: str | None = None) -> list[Membership]:
+        """Return who stands in a body on a date (None: to this day), members first, then by name of the role."""
+        found = [one for one in self.memberships if one.body == body and one.period.holds(on)]
+        return sorted(found, key=lambda one: (one.role != "member", one.role, one.period.since or "9999", one.who))
+
+    def bodies_of(self, who: str, on: str | None = None) -> list[Membership]:
+        """Return the bodies in which an entry stands on a date (None: to this day)."""
+        return sorted(
+            (one for one in self.memberships if one.who == who and one.period.holds(on)),
+            key=lambda one: (one.role != "member", one.body),
+        )
+
+    def between(self, one: str, other: str, on: str | None = None) -> list[Tie]:
+        """Return the ties of two entries, earliest first; with a date those that hold on it."""
+        found = [tie for tie in self.ties if tie.joins(one, other) and (on is None or tie.period.holds(on))]
+        return sorted(found, key=lambda tie: tie.period.since or "")
+
+
+def read_records(content: Iterable[Mapping[str, object]]) -> Iterator[Membership | Tie]:
+    """Yield the records of one parsed file; rows that are neither a block nor a tie are left to ``check``."""
+    for row in content:
+        if "body" in row:
+            yield from _block(row)
+        elif "between" in row:
+            yield _tie(row)
+
+
+def _block(row: Mapping[str, object]) -> Iterator[Membership]:
+    shared = _texts(row.get("sources"))
+    for key, role in ROLES.items():
+        for line in _rows(row.get(key)):
+            yield Membership(
+                body=str(row["body"]),
+                who=str(line["who"]),
+                role=role,
+                period=_period(line),
+                founding=line.get("founding") is True,
+                note=_text(line.get("note")),
+                sources=_texts(line.get("sources")) or shared,
+                unconfirmed=line.get("unconfirmed") is True,
+            )
+
+
+def _tie(row: Mapping[str, object]) -> Tie:
+    one, other = _texts(row["between"])
+    return Tie(
+        between=(one, other),
+        grade=str(row["grade"]),
+        period=_period(row),
+        document=_text(row.get("document")),
+        note=_text(row.get("note")),
+        sources=_texts(row.get("sources")),
+        unconfirmed=row.get("unconfirmed") is True,
+    )
+
+
+def _period(row: Mapping[str, object]) -> Period:
+    return Period(_text(row.get("from")), _text(row.get("to")))
+
+
+def _rows(value: object) -> list[Mapping[str, object]]:
+    return [row for row in value if isinstance(row, dict)] if isinstance(value, list) else []
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    return tuple(str(one) for one in value) if isinstance(value, list) else ()
+
+
+def _text(value: object) -> str | None:
+    return None if value is None else str(value)

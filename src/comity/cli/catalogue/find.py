@@ -1,0 +1,79 @@
+"""``comity catalogue find`` and ``show``: entries by name, and all that is known of one."""
+
+from collections.abc import Mapping
+from typing import Annotated
+
+import typer
+
+from comity.catalogue import Catalogue, Entry
+from comity.cli.catalogue.rows import DateOption, Form, FormOption, Row, checked_date, entry_named, put
+
+
+def find(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="An id or a name: CHN, China, Beijing, ASEAN.")],
+    on: DateOption = None,
+    form: FormOption = None,
+) -> None:
+    """Print the entries that bear a name, the best first; with --on those that were in being on a date."""
+    from comity.catalogue import load
+
+    catalogue = load()
+    entry_named(catalogue, name)
+    date = checked_date(on)
+    found = [entry for entry in catalogue.find(name) if date is None or entry.period.holds(date)]
+    put([_table_row(entry) if form is Form.TABLE else _row(entry) for entry in found], form)
+
+
+def show(
+    entry_id: Annotated[str, typer.Argument(metavar="ID", help="An id or a name: sco, UNCLOS, Mongolia.")],
+    form: FormOption = None,
+) -> None:
+    """Print all that is known of one entry, its sources in full."""
+    from comity.catalogue import load
+
+    catalogue = load()
+    entry = entry_named(catalogue, entry_id)
+    facts = _facts(catalogue, entry)
+    as_pairs = [{"fact": key, "value": value} for key, value in facts.items() if value]
+    put(as_pairs if form is Form.TABLE else [facts], form)
+
+
+def _table_row(entry: Entry) -> Row:
+    others = [*entry.all_names[1:], *entry.adjectives, *entry.metonyms, *entry.contextual]
+    return {
+        "id": entry.id,
+        "kind": entry.kind,
+        "name": entry.name,
+        "other names": tuple(dict.fromkeys(others)),
+        "sources": entry.sources,
+    }
+
+
+def _row(entry: Entry) -> Row:
+    return {
+        "id": entry.id,
+        "kind": entry.kind,
+        "name": entry.name,
+        "formal": entry.formal,
+        "names": entry.names,
+        "acronyms": entry.acronyms,
+        "adjectives": entry.adjectives,
+        "metonyms": entry.metonyms,
+        "contextual": entry.contextual,
+        "ambiguous": entry.ambiguous,
+        "parties": entry.parties,
+        "from": entry.since,
+        "to": entry.until,
+        "note": entry.note,
+        "sources": entry.sources,
+        "unconfirmed": entry.unconfirmed,
+    }
+
+
+def _facts(catalogue: Catalogue, entry: Entry) -> Row:
+    sources = [catalogue.sources.get(key, {"title": key}) for key in entry.sources]
+    return {**_row(entry), "topics": entry.topics, **entry.extra, "sources": [_cited(source) for source in sources]}
+
+
+def _cited(source: Mapping[str, object]) -> str:
+    return "; ".join(str(source[key]) for key in ("title", "publisher", "date", "address") if key in source)

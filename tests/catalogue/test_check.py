@@ -1,0 +1,93 @@
+"""Every kind of fault in the catalogue's files is found, with its file and line. The files stand in the test."""
+
+from pathlib import Path
+
+import pytest
+
+from comity.catalogue.check import check_folder
+
+SOURCES = "a: {title: A}\n"
+GOOD = """\
+- id: IND
+  kind: state
+  name: India
+  sources: [a]
+- id: sco
+  kind: organisation
+  name: S C O
+  founded: "2001-06-15"
+  sources: [a]
+"""
+
+
+def faults(folder: Path, entries: str = "", records: str = "") -> list[tuple[str, str, int | None]]:
+    (folder / "records").mkdir()
+    (folder / "sources.yaml").write_text(SOURCES, encoding="utf-8")
+    (folder / "entries.yaml").write_text(GOOD + entries, encoding="utf-8")
+    if records:
+        (folder / "records" / "r.yaml").write_text(records, encoding="utf-8")
+    return [(fault.kind, fault.source.replace("\\", "/"), fault.line) for fault in check_folder(folder)]
+
+
+def test_what_is_right_has_no_fault(tmp_path: Path) -> None:
+    block = '- body: sco\n  sources: [a]\n  members:\n    - {who: IND, from: "2017-06-09"}\n'
+    assert (
+        faults(tmp_path, records=block + '- {between: [IND, sco], grade: friends, from: "2017", sources: [a]}\n') == []
+    )
+
+
+@pytest.mark.parametrize(
+    ("entry", "kind"),
+    [
+        ("- {id: x, kind: planet, name: X, sources: [a]}", "bad-kind"),
+        ("- {id: x, kind: state, sources: [a]}", "missing-key"),
+        ("- {id: x, kind: state, name: X, nmaes: [Y], sources: [a]}", "unknown-key"),
+        ("- {id: x, kind: state, name: X, from: 1999, sources: [a]}", "bad-date"),
+        ("- {id: x, kind: state, name: X, from: '1999', to: '1998-05', sources: [a]}", "ends-before-it-begins"),
+        ("- {id: x, kind: state, name: X}", "no-source"),
+        ("- {id: x, kind: state, name: X, sources: [zzz]}", "unknown-source"),
+        ("- {id: IND, kind: state, name: X, sources: [a]}", "id-twice"),
+        ("- {id: x, kind: state, name: the INDIA, sources: [a]}", "shared-name"),
+        ("- {id: x, kind: instrument, name: X, parties: [QQQ], sources: [a]}", "unknown-id"),
+        ("- {id: x, kind: mechanism, name: X, under: nowhere, sources: [a]}", "unknown-id"),
+    ],
+)
+def test_faults_of_entries(tmp_path: Path, entry: str, kind: str) -> None:
+    assert faults(tmp_path, entries=entry + "\n") == [(kind, "entries.yaml", 10)]
+
+
+@pytest.mark.parametrize(
+    ("member", "kind"),
+    [
+        ('{who: QQQ, from: "2017"}', "unknown-id"),
+        ('{who: IND, from: "1999"}', "before-founding"),
+        ('{who: IND, from: "9 June"}', "bad-date"),
+    ],
+)
+def test_faults_of_members(tmp_path: Path, member: str, kind: str) -> None:
+    found = faults(tmp_path, records=f"- body: sco\n  sources: [a]\n  members:\n    - {member}\n")
+    assert [(fault, file) for fault, file, _ in found] == [(kind, "records/r.yaml")]
+
+
+def test_overlapping_periods(tmp_path: Path) -> None:
+    members = '    - {who: IND, from: "2005", to: "2012"}\n    - {who: IND, from: "2010"}\n'
+    found = faults(tmp_path, records=f"- body: sco\n  sources: [a]\n  members:\n{members}")
+    assert found == [("overlapping", "records/r.yaml", 5)]
+
+
+def test_a_member_that_left_may_come_back(tmp_path: Path) -> None:
+    members = '    - {who: IND, from: "2005", to: "2010"}\n    - {who: IND, from: "2010"}\n'
+    assert faults(tmp_path, records=f"- body: sco\n  sources: [a]\n  members:\n{members}") == []
+
+
+def test_a_file_that_is_no_yaml_keeps_no_other_from_being_checked(tmp_path: Path) -> None:
+    found = faults(tmp_path, entries="- {id: x, kind: state, name: X}\n", records="- [unclosed\n")
+    assert [fault for fault, _, _ in found] == ["no-source", "not-yaml"]
+
+
+def test_ties(tmp_path: Path) -> None:
+    found = faults(
+        tmp_path,
+        records="- {between: [IND, QQQ], grade: friends, sources: [a]}\n- {between: [IND, sco], sources: [a]}\n",
+    )
+    assert [(fault, line) for fault, _, line in found] == [("unknown-id", 1), ("missing-key", 2)]

@@ -1,0 +1,96 @@
+"""Dated records: what held on a date, and what is not known."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from comity.catalogue.period import Period, before, is_edtf
+from comity.catalogue.records import Membership, Records, Tie, read_records
+
+BLOCK = {
+    "body": "sco",
+    "sources": ["sco-site"],
+    "members": [
+        {"who": "CHN", "from": "2001-06-15", "founding": True},
+        {"who": "IND", "from": "2017-06-09"},
+        {"who": "XXX", "from": "2001", "to": "2010-05"},
+        {"who": "YYY", "unconfirmed": True},
+    ],
+    "observers": [{"who": "IND", "from": "2005-07-05", "to": "2017-06-09"}],
+}
+TIES = [
+    {"between": ["CHN", "PAK"], "grade": "strategic partnership", "from": "2005", "to": "2015-04-20", "sources": ["a"]},
+    {"between": ["PAK", "CHN"], "grade": "all-weather partnership", "from": "2015-04-20", "sources": ["a"]},
+]
+
+
+def records() -> Records:
+    found = list(read_records([BLOCK, *TIES]))
+    return Records(
+        tuple(one for one in found if isinstance(one, Membership)), tuple(one for one in found if isinstance(one, Tie))
+    )
+
+
+@pytest.mark.parametrize(
+    ("date", "members", "observers"),
+    [
+        ("2001-06-14", {"XXX", "YYY"}, set()),
+        ("2001-06-15", {"CHN", "XXX", "YYY"}, set()),
+        ("2016", {"CHN", "YYY"}, {"IND"}),
+        ("2018", {"CHN", "IND", "YYY"}, set()),
+        (None, {"CHN", "IND", "YYY"}, set()),
+    ],
+)
+def test_who_stood_in_a_body_on_a_date(date: str | None, members: set[str], observers: set[str]) -> None:
+    found = records().members("sco", date)
+    assert {one.who for one in found if one.role == "member"} == members
+    assert {one.who for one in found if one.role == "observer"} == observers
+
+
+def test_what_is_not_confirmed_says_so_and_inherits_no_source_it_lacks() -> None:
+    found = {one.who: one for one in records().members("sco")}
+    assert found["YYY"].unconfirmed
+    assert found["CHN"].founding
+    assert found["CHN"].sources == ("sco-site",)
+
+
+def test_the_bodies_of_a_state() -> None:
+    assert [(one.body, one.role) for one in records().bodies_of("IND", "2010")] == [("sco", "observer")]
+    assert [(one.body, one.role) for one in records().bodies_of("IND", "2020")] == [("sco", "member")]
+
+
+def test_ties_hold_in_either_order_and_on_their_dates() -> None:
+    assert [tie.grade for tie in records().between("CHN", "PAK")] == [
+        "strategic partnership",
+        "all-weather partnership",
+    ]
+    assert [tie.grade for tie in records().between("PAK", "CHN", "2010")] == ["strategic partnership"]
+    assert [tie.grade for tie in records().between("PAK", "CHN", "2020-01-01")] == ["all-weather partnership"]
+    assert records().between("CHN", "IND") == []
+
+
+@pytest.mark.parametrize("date", ["2017", "2017-06", "2017-06-09"])
+def test_the_three_forms_of_a_date(date: str) -> None:
+    assert is_edtf(date)
+
+
+@pytest.mark.parametrize("date", ["17", "2017-13", "2017-6-9", "June 2017", "2017-06-09.", ""])
+def test_what_is_no_date(date: str) -> None:
+    assert not is_edtf(date)
+
+
+def test_dates_are_compared_as_far_as_both_are_precise() -> None:
+    assert before("2016", "2017-06-09")
+    assert not before("2017", "2017-06-09")
+    assert not before("2017-06-09", "2017")
+
+
+dates = st.integers(1900, 2030).map(str) | st.dates().map(lambda day: day.isoformat()[:10])
+
+
+@given(dates, dates, dates)
+def test_a_period_that_holds_on_a_date_overlaps_every_period_that_does(one: str, other: str, on: str) -> None:
+    first, second = Period(min(one, other), None), Period(None, max(one, other))
+    if first.holds(on) and second.holds(on):
+        assert first.overlaps(second)
+        assert second.overlaps(first)

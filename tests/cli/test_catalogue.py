@@ -1,0 +1,73 @@
+"""``comity catalogue`` on the data that comes with the package: facts that will stay facts."""
+
+import json
+from collections.abc import Callable
+from subprocess import CompletedProcess
+
+import pytest
+
+Command = Callable[..., CompletedProcess[str]]
+
+
+def rows(done: CompletedProcess[str]) -> list[dict[str, object]]:
+    assert done.returncode == 0, done.stderr
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def test_members_of_the_sco_by_date(comity_command: Command) -> None:
+    def members(date: str) -> set[object]:
+        found = rows(comity_command("catalogue", "members", "SCO", "--on", date))
+        return {row["id"] for row in found if row["role"] in ("member", "founding member")}
+
+    assert members("2016") == {"CHN", "RUS", "KAZ", "KGZ", "TJK", "UZB"}
+    assert members("2018") - members("2016") == {"IND", "PAK"}
+
+
+def test_the_bodies_of_a_state(comity_command: Command) -> None:
+    assert "asean" in {row["id"] for row in rows(comity_command("catalogue", "bodies", "Viet Nam"))}
+    assert "asean" not in {row["id"] for row in rows(comity_command("catalogue", "bodies", "Viet Nam", "--on", "1990"))}
+
+
+def test_parties_of_a_treaty(comity_command: Command) -> None:
+    found = rows(comity_command("catalogue", "parties", "washington-declaration"))
+    assert [row["id"] for row in found] == ["USA", "KOR"]
+
+
+def test_show_cites_its_sources_in_full(comity_command: Command) -> None:
+    [entry] = rows(comity_command("catalogue", "show", "UNCLOS"))
+    assert entry["from"] == "1982-12-10"
+    assert entry["sources"]
+
+
+def test_find_by_date(comity_command: Command) -> None:
+    now = {row["id"] for row in rows(comity_command("catalogue", "find", "Soviet Union", "--on", "1954"))}
+    assert now == {"SUN"}
+    assert comity_command("catalogue", "find", "Soviet Union", "--on", "2000").stdout == ""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "advice"),
+    [
+        (["members", "Shangai Cooperation Organization"], "did you mean Shanghai Cooperation Organization"),
+        (["members", "sco", "--on", "June 2016"], "give a date as YYYY"),
+        (["members", "unclos"], "no members"),
+        (["between", "China", "qqq"], "nothing in catalogue"),
+        (["check", "no-such-folder"], "there is no such folder"),
+    ],
+)
+def test_what_cannot_be_answered_says_why(comity_command: Command, arguments: list[str], advice: str) -> None:
+    done = comity_command("catalogue", *arguments)
+    assert done.returncode == 1
+    assert advice in done.stderr
+    assert done.stdout == ""
+
+
+def test_the_shipped_catalogue_has_no_fault(comity_command: Command) -> None:
+    done = comity_command("catalogue", "check")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_stats_count_every_kind(comity_command: Command) -> None:
+    counted = {row["kind"]: row["entries"] for row in rows(comity_command("catalogue", "stats"))}
+    assert counted["state"] == 202
+    assert {"organisation", "mechanism", "instrument", "membership"} <= set(counted)
