@@ -27,6 +27,7 @@ test: install
 
 docs: install
 	$(BIN)/comity codebook --format markdown > docs/codebook.md
+	$(BIN)/comity catalogue export --format markdown -o docs/catalogue
 
 # The lock is made with uv and read by both uv and pip.
 lock:

@@ -2,7 +2,7 @@
 
 import typer
 
-from comity.cli.catalogue import check, find, relations
+from comity.cli.catalogue import check, export, find, relations
 
 app = typer.Typer(
     help="Look up states, organisations, instruments and whatever else a statement can name.",
@@ -23,4 +23,6 @@ app.command("bodies", short_help="Print the bodies a state stands in.")(relation
 app.command("parties", short_help="Print the parties of an instrument.")(relations.parties)
 app.command("between", short_help="Print the ties between two.")(relations.between)
 app.command("check", short_help="Tell what is wrong in the data.")(check.check)
+app.command("candidates", short_help="Print names the catalogue does not know.")(export.candidates)
+app.command("export", short_help="Write the catalogue as a data set.")(export.export)
 app.command("stats", short_help="Print how much there is.")(check.stats)

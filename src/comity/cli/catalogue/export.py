@@ -1,0 +1,106 @@
+"""``comity catalogue export`` and ``candidates``: the catalogue as a data set, and the names it does not have yet."""
+
+import csv
+import json
+from collections.abc import Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import IO, Annotated
+
+import typer
+
+from comity.cli.catalogue.rows import FormOption, put
+from comity.cli.output import as_text, opened
+from comity.cli.problems import report
+from comity.model import Document, Problem
+
+
+class Shape(StrEnum):
+    """The shapes in which the catalogue is exported."""
+
+    CSV = "csv"
+    PARQUET = "parquet"
+    JSONLD = "jsonld"
+    MARKDOWN = "markdown"
+
+
+def export(
+    shape: Annotated[Shape, typer.Option("--format", help="csv, parquet, jsonld, or markdown: a page a kind.")],
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="FILE", help="Where to write; for markdown a folder.")
+    ] = None,
+) -> None:
+    """Write the whole catalogue as a data set."""
+    from comity.catalogue import load
+    from comity.catalogue.export import COLUMNS, json_ld, rows
+
+    catalogue = load()
+    if shape is Shape.MARKDOWN:
+        _pages(output or Path("docs/catalogue"))
+        return
+    with opened(output) as stream:
+        if shape is Shape.PARQUET:
+            _parquet(rows(catalogue), stream)
+            return
+        with as_text(stream) as words:
+            if shape is Shape.CSV:
+                writer = csv.DictWriter(words, COLUMNS)
+                writer.writeheader()
+                writer.writerows({key: _joined(value) for key, value in row.items()} for row in rows(catalogue))
+            else:
+                json.dump(json_ld(catalogue), words, ensure_ascii=False, indent=1)
+                words.write("\n")
+
+
+def candidates(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Documents, or folders of them.")],
+    most: Annotated[int, typer.Option("--most", min=1, help="How many to print.")] = 50,
+    form: FormOption = None,
+) -> None:
+    """Print the proper names in documents that the catalogue does not know, commonest first, with an example."""
+    from comity.catalogue import NameMatcher, load
+    from comity.catalogue.candidates import find_candidates
+    from comity.read import find_files, read
+
+    files, problems = find_files(paths)
+    texts: list[tuple[str, str]] = []
+    for found in (one for file in files for one in read(file)):
+        if isinstance(found, Document):
+            texts.append((found.id, found.text))
+        else:
+            problems.append(found)
+    named = find_candidates(texts, NameMatcher(load()))[:most]
+    rows = [
+        {"name": one.name, "count": one.count, "documents": one.documents, "first in": one.document, "as": one.example}
+        for one in named
+    ]
+    put(rows, form)
+    _say(problems)
+
+
+def _say(problems: Sequence[Problem]) -> None:
+    from comity.cli.exits import PROBLEMS
+
+    if problems:
+        report(problems)
+        raise typer.Exit(PROBLEMS)
+
+
+def _pages(folder: Path) -> None:
+    from comity.catalogue import load
+    from comity.catalogue.page import to_pages
+
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, page in to_pages(load()).items():
+        (folder / name).write_text(page, encoding="utf-8", newline="")
+
+
+def _parquet(rows: Sequence[dict[str, object]], stream: IO[bytes]) -> None:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    pq.write_table(pa.Table.from_pylist(list(rows)), stream, compression="zstd")
+
+
+def _joined(value: object) -> object:
+    return "; ".join(map(str, value)) if isinstance(value, list) else value
