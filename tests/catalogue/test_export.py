@@ -13,9 +13,7 @@ from comity.cli import main
 CATALOGUE = Catalogue(
     {
         "IND": Entry("IND", "state", "India", formal="Republic of India", sources=("a",), extra={"wikidata": "Q668"}),
-        "asean": Entry(
-            "asean", "organisation", "Association of Southeast Asian Nations", acronyms=("ASEAN",), unconfirmed=True
-        ),
+        "asean": Entry("asean", "organisation", "Association of Nations", acronyms=("ASEAN",), unconfirmed=True),
     },
     {"a": {"title": "A source"}},
     "1",
@@ -45,7 +43,7 @@ def test_pages_say_what_is_unconfirmed() -> None:
 
 
 def test_candidates_are_names_that_nobody_bears() -> None:
-    text = "The Merrow Sound Forum met in India. They praised the Merrow Sound\nForum and ASEAN. The President of India left."
+    text = "The Merrow Sound Forum met in India. They praised the Merrow Sound\nForum and ASEAN."
     [found] = find_candidates([("d", text)], NameMatcher(CATALOGUE))
     assert (found.name, found.count, found.documents, found.document) == ("Merrow Sound Forum", 2, 1, "d")
     assert "met in India" in found.example
