@@ -91,3 +91,14 @@ def test_ties(tmp_path: Path) -> None:
         records="- {between: [IND, QQQ], grade: friends, sources: [a]}\n- {between: [IND, sco], sources: [a]}\n",
     )
     assert [(fault, line) for fault, _, line in found] == [("unknown-id", 1), ("missing-key", 2)]
+
+
+def test_codes(tmp_path: Path) -> None:
+    line = "- {{state: {state}, system: cow, number: {number}, from: '{since}', sources: [a]}}\n"
+    codes = line.format(state="IND", number=750, since="1947") + line.format(state="sco", number=750, since="1950")
+    found = faults(tmp_path, records=codes + line.format(state="QQQ", number="x", since="1950"))
+    assert [(fault, at) for fault, _, at in found] == [("code-twice", 2), ("unknown-id", 3), ("bad-code", 3)]
+
+
+def test_a_record_of_no_known_sort(tmp_path: Path) -> None:
+    assert [fault for fault, _, _ in faults(tmp_path, records="- {what: ever, sources: [a]}\n")] == ["bad-record"]

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from comity.catalogue.period import Period, before, is_edtf
-from comity.catalogue.records import Membership, Records, Tie, read_records
+from comity.catalogue.records import Records, read_records
 
 BLOCK = {
     "body": "sco",
@@ -24,11 +24,28 @@ TIES = [
 ]
 
 
+CODES = [
+    {"state": "VNM", "system": "cow", "number": 816, "abbreviation": "DRV", "from": "1954-07-21", "sources": ["a"]},
+    {
+        "state": "RVN",
+        "system": "cow",
+        "number": 817,
+        "abbreviation": "RVN",
+        "from": "1954",
+        "to": "1975",
+        "sources": ["a"],
+    },
+]
+
+
 def records() -> Records:
-    found = list(read_records([BLOCK, *TIES]))
-    return Records(
-        tuple(one for one in found if isinstance(one, Membership)), tuple(one for one in found if isinstance(one, Tie))
-    )
+    return Records.of(read_records([BLOCK, *TIES, *CODES]))
+
+
+def test_codes_hold_by_date() -> None:
+    assert [code.number for code in records().codes_of("VNM", "1970")] == [816]
+    assert [code.state for code in records().state_of("cow", 817, "1970")] == ["RVN"]
+    assert records().state_of("cow", 817, "1980") == []
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,17 @@ from comity.catalogue.catalogue import Catalogue
 from comity.catalogue.entry import Entry
 from comity.catalogue.load import CatalogueError, load
 from comity.catalogue.names import Match, NameMatcher
-from comity.catalogue.records import Membership, Records, Tie
+from comity.catalogue.records import Membership, Records, StateCode, Tie
 
-__all__ = ["Catalogue", "CatalogueError", "Entry", "Match", "Membership", "NameMatcher", "Records", "Tie", "load"]
+__all__ = [
+    "Catalogue",
+    "CatalogueError",
+    "Entry",
+    "Match",
+    "Membership",
+    "NameMatcher",
+    "Records",
+    "StateCode",
+    "Tie",
+    "load",
+]

@@ -63,7 +63,8 @@ def check_folder(folder: Path) -> list[Problem]:
     for row in files.entries:
         faults += _references(row, known)
     for row in files.records:
-        faults += _membership_faults(row, known) if "body" in row.data else _tie_faults(row, known)
+        faults += _record_faults(row, known)
+    faults += _codes_twice(files)
     return sorted(faults, key=lambda fault: (fault.source, fault.line or 0, fault.message))
 
 
@@ -108,7 +109,7 @@ def _loader() -> Any:
 
 def _shape(row: _Row, files: _Files) -> Iterator[Problem]:
     data = row.data
-    if "body" in data or "between" in data:
+    if row in files.records:
         return
     if data.get("kind") not in KINDS:
         yield row.fault("bad-kind", f"{data.get('id')}: kind {data.get('kind')!r} is none of {', '.join(KINDS)}")
@@ -178,6 +179,38 @@ def _references(row: _Row, known: Mapping[str, _Row]) -> Iterator[Problem]:
             yield row.fault("unknown-id", f"{_called(row)}: {key!r} is no entry")
 
 
+def _record_faults(row: _Row, known: Mapping[str, _Row]) -> Iterator[Problem]:
+    if "body" in row.data:
+        yield from _membership_faults(row, known)
+    elif "between" in row.data:
+        yield from _tie_faults(row, known)
+    elif "system" in row.data:
+        yield from _code_faults(row, known)
+    else:
+        yield row.fault("bad-record", "a record has a 'body', is 'between' two, or gives a 'system' of codes")
+
+
+def _code_faults(row: _Row, known: Mapping[str, _Row]) -> Iterator[Problem]:
+    if row.data.get("state") not in known:
+        yield row.fault("unknown-id", f"{row.data.get('state')!r} is no entry")
+    if not isinstance(row.data.get("number"), int):
+        yield row.fault("bad-code", f"{_called(row)}: number {row.data.get('number')!r} is no number")
+
+
+def _codes_twice(files: _Files) -> Iterator[Problem]:
+    """Yield numbers that two states bear in one system at one time."""
+    seen: defaultdict[tuple[str, int], list[tuple[Period, _Row]]] = defaultdict(list)
+    for row in files.records:
+        if "system" not in row.data:
+            continue
+        period = Period(row.data.get("from"), row.data.get("to"))
+        held = seen[str(row.data["system"]), row.data.get("number", 0)]
+        for other, first in held:
+            if period.overlaps(other):
+                yield row.fault("code-twice", f"{_called(row)}: number also at {first.file}:{first.line}")
+        held.append((period, row))
+
+
 def _membership_faults(row: _Row, known: Mapping[str, _Row]) -> Iterator[Problem]:
     body = known.get(row.data["body"])
     if body is None:
@@ -210,4 +243,5 @@ def _tie_faults(row: _Row, known: Mapping[str, _Row]) -> Iterator[Problem]:
 
 def _called(row: _Row) -> str:
     data = row.data
-    return str(data.get("id") or data.get("body") or " - ".join(map(str, data.get("between") or ())) or "an entry")
+    named = data.get("id") or data.get("body") or data.get("state")
+    return str(named or " - ".join(map(str, data.get("between") or ())) or "an entry")

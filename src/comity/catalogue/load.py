@@ -14,7 +14,7 @@ from pathlib import Path
 
 from comity.catalogue.catalogue import Catalogue
 from comity.catalogue.entry import KINDS, Entry
-from comity.catalogue.records import Membership, Records, Tie, read_records
+from comity.catalogue.records import Membership, Records, StateCode, Tie, read_records
 from comity.model import ComityError
 
 VERSION = "2026.11"
@@ -47,7 +47,7 @@ def load_folder(folder: Path) -> Catalogue:
     parsed = _parsed(texts)
     sources: dict[str, Mapping[str, object]] = {}
     entries: list[Entry] = []
-    records: list[Membership | Tie] = []
+    records: list[Membership | Tie | StateCode] = []
     for name, content in parsed.items():
         if isinstance(content, dict):
             sources.update(content)
@@ -55,9 +55,7 @@ def load_folder(folder: Path) -> Catalogue:
             records.extend(_records(name, content))
         elif content is not None:
             entries.extend(_entries(name, content))
-    memberships = tuple(one for one in records if isinstance(one, Membership))
-    ties = tuple(one for one in records if isinstance(one, Tie))
-    return Catalogue(_unique(entries), sources, VERSION, Records(memberships, ties))
+    return Catalogue(_unique(entries), sources, VERSION, Records.of(records))
 
 
 def _parsed(texts: Mapping[str, bytes]) -> dict[str, object]:
@@ -102,7 +100,7 @@ def _keep(path: Path, text: str) -> None:
         return
 
 
-def _records(file: str, content: object) -> Iterable[Membership | Tie]:
+def _records(file: str, content: object) -> Iterable[Membership | Tie | StateCode]:
     if not isinstance(content, list):
         raise CatalogueError(f"{file}: the file should be a list of records")
     try:

@@ -1,7 +1,7 @@
 """What holds between entries, dated and sourced: who is a member of what, and which tie joins which two.
 
-Records are data (``data/records/*.yaml``): a block a body with its members, or a line a bilateral tie. What could not
-be confirmed says so; a missing beginning is not known, and is never read as "always".
+Records are data (``data/records/*.yaml``): a block a body with its members, a line a bilateral tie, a line a state
+code. What could not be confirmed says so; a missing beginning is not known, and is never read as "always".
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -52,11 +52,46 @@ class Tie:
 
 
 @dataclass(frozen=True, slots=True)
+class StateCode:
+    """The number and abbreviation of a state in a system of codes (``cow``, ``gw``) over a period."""
+
+    state: str
+    system: str
+    number: int
+    abbreviation: str | None
+    period: Period
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Records:
-    """All memberships and ties of a catalogue."""
+    """All memberships, ties and state codes of a catalogue."""
 
     memberships: tuple[Membership, ...] = ()
     ties: tuple[Tie, ...] = ()
+    codes: tuple[StateCode, ...] = ()
+
+    @classmethod
+    def of(cls, found: Iterable["Membership | Tie | StateCode"]) -> "Records":
+        """Sort records by their kind."""
+        rows = list(found)
+        return cls(
+            tuple(row for row in rows if isinstance(row, Membership)),
+            tuple(row for row in rows if isinstance(row, Tie)),
+            tuple(row for row in rows if isinstance(row, StateCode)),
+        )
+
+    def codes_of(self, state: str, on: str | None = None) -> list[StateCode]:
+        """Return the codes of a state, with a date those that held on it."""
+        return [code for code in self.codes if code.state == state and (on is None or code.period.holds(on))]
+
+    def state_of(self, system: str, number: int, on: str | None = None) -> list[StateCode]:
+        """Return which states bore a number in a system, with a date which bore it then."""
+        return [
+            code
+            for code in self.codes
+            if (code.system, code.number) == (system, number) and (on is None or code.period.holds(on))
+        ]
 
     def members(self, body: str, on: str | None = None) -> list[Membership]:
         """Return who stands in a body on a date (None: to this day), members first, then by name of the role."""
@@ -76,13 +111,15 @@ class Records:
         return sorted(found, key=lambda tie: tie.period.since or "")
 
 
-def read_records(content: Iterable[Mapping[str, object]]) -> Iterator[Membership | Tie]:
-    """Yield the records of one parsed file; rows that are neither a block nor a tie are left to ``check``."""
+def read_records(content: Iterable[Mapping[str, object]]) -> Iterator[Membership | Tie | StateCode]:
+    """Yield the records of one parsed file; rows that are none of these are left to ``check``."""
     for row in content:
         if "body" in row:
             yield from _block(row)
         elif "between" in row:
             yield _tie(row)
+        elif "system" in row:
+            yield _code(row)
 
 
 def _block(row: Mapping[str, object]) -> Iterator[Membership]:
@@ -111,6 +148,17 @@ def _tie(row: Mapping[str, object]) -> Tie:
         note=_text(row.get("note")),
         sources=_texts(row.get("sources")),
         unconfirmed=row.get("unconfirmed") is True,
+    )
+
+
+def _code(row: Mapping[str, object]) -> StateCode:
+    return StateCode(
+        state=str(row["state"]),
+        system=str(row["system"]),
+        number=int(str(row["number"])),
+        abbreviation=_text(row.get("abbreviation")),
+        period=_period(row),
+        sources=_texts(row.get("sources")),
     )
 
 

@@ -42,4 +42,5 @@ def stats(form: FormOption = None) -> None:
     counted = [(kind, number, sourced[kind]) for kind, number in entries.most_common()]
     for name, found in (("membership", records.memberships), ("bilateral tie", records.ties)):
         counted.append((name, len(found), sum(not one.unconfirmed for one in found)))
+    counted.append(("state code", len(records.codes), sum(bool(code.sources) for code in records.codes)))
     put([{"kind": kind, "entries": number, "with a source": confirmed} for kind, number, confirmed in counted], form)

@@ -1,12 +1,15 @@
 """``comity catalogue find`` and ``show``: entries by name, and all that is known of one."""
 
+import re
 from collections.abc import Mapping
 from typing import Annotated
 
 import typer
 
-from comity.catalogue import Catalogue, Entry
+from comity.catalogue import Catalogue, Entry, StateCode
 from comity.cli.catalogue.rows import DateOption, Form, FormOption, Row, checked_date, entry_named, put
+
+_CODE = re.compile(r"(cow|gw):(\d{1,3})")
 
 
 def find(
@@ -14,13 +17,21 @@ def find(
     on: DateOption = None,
     form: FormOption = None,
 ) -> None:
-    """Print the entries that bear a name, the best first; with --on those that were in being on a date."""
+    """Print the entries that bear a name, the best first; with --on those that were in being on a date.
+
+    A code of a state system is a name too: cow:816, gw:817.
+    """
     from comity.catalogue import load
 
     catalogue = load()
-    entry_named(catalogue, name)
     date = checked_date(on)
-    found = [entry for entry in catalogue.find(name) if date is None or entry.period.holds(date)]
+    code = _CODE.fullmatch(name)
+    if code:
+        named = [catalogue[one.state] for one in catalogue.records.state_of(code[1], int(code[2]), date)]
+    else:
+        entry_named(catalogue, name)
+        named = catalogue.find(name)
+    found = [entry for entry in named if date is None or entry.period.holds(date)]
     put([_table_row(entry) if form is Form.TABLE else _row(entry) for entry in found], form)
 
 
@@ -72,7 +83,14 @@ def _row(entry: Entry) -> Row:
 
 def _facts(catalogue: Catalogue, entry: Entry) -> Row:
     sources = [catalogue.sources.get(key, {"title": key}) for key in entry.sources]
-    return {**_row(entry), "topics": entry.topics, **entry.extra, "sources": [_cited(source) for source in sources]}
+    codes = [_code(code) for code in catalogue.records.codes_of(entry.id)]
+    facts = {**_row(entry), "topics": entry.topics, **entry.extra, "codes by period": codes}
+    return {**facts, "sources": [_cited(source) for source in sources]}
+
+
+def _code(code: StateCode) -> str:
+    period = f"{code.period.since or '?'} to {code.period.until or 'now'}"
+    return f"{code.system} {code.number} {code.abbreviation or ''} ({period})"
 
 
 def _cited(source: Mapping[str, object]) -> str:
