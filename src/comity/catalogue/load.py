@@ -33,22 +33,22 @@ class CatalogueError(ComityError):
 
 @cache
 def load() -> Catalogue:
-    """Return the catalogue that comes with the package."""
-    folder = Path(str(resources.files("comity.catalogue") / "data"))
-    return load_folder(folder)
+    """Return the catalogue that comes with the package, with the workspace's own entries over it.
+
+    The workspace is the folder that ``COMITY_WORKSPACE`` names; its ``catalogue`` folder holds files of the same form.
+    An entry there replaces the one with its id; the version then carries a digest of the workspace's files.
+    """
+    own = load_folder(Path(str(resources.files("comity.catalogue") / "data")))
+    workspace = os.environ.get("COMITY_WORKSPACE")
+    return own if workspace is None else _overlaid(own, Path(workspace) / "catalogue")
 
 
 def load_folder(folder: Path) -> Catalogue:
     """Read every YAML file of ``folder``; raise :class:`CatalogueError` for a fault in the data."""
-    files = sorted([*folder.glob("*.yaml"), *folder.glob("records/*.yaml")])
-    if not files:
-        raise CatalogueError(f"{folder}: there is no catalogue here (no .yaml file)")
-    texts = {str(file.relative_to(folder)): file.read_bytes() for file in files}
-    parsed = _parsed(texts)
     sources: dict[str, Mapping[str, object]] = {}
     entries: list[Entry] = []
     records: list[Membership | Tie | StateCode] = []
-    for name, content in parsed.items():
+    for name, content in _parsed(_texts(folder)).items():
         if isinstance(content, dict):
             sources.update(content)
         elif name.startswith("records"):
@@ -58,11 +58,33 @@ def load_folder(folder: Path) -> Catalogue:
     return Catalogue(_unique(entries), sources, VERSION, Records.of(records))
 
 
-def _parsed(texts: Mapping[str, bytes]) -> dict[str, object]:
+def _overlaid(own: Catalogue, folder: Path) -> Catalogue:
+    over = load_folder(folder)
+    version = f"{own.version}+{_digest(_texts(folder))[:8]}"
+    return Catalogue(
+        {**own.entries, **over.entries},
+        {**own.sources, **over.sources},
+        version,
+        own.records.with_those_of(over.records),
+    )
+
+
+def _texts(folder: Path) -> dict[str, bytes]:
+    files = sorted([*folder.glob("*.yaml"), *folder.glob("records/*.yaml")])
+    if not files:
+        raise CatalogueError(f"{folder}: there is no catalogue here (no .yaml file)")
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}
+
+
+def _digest(texts: Mapping[str, bytes]) -> str:
     digest = hashlib.blake2b(digest_size=16)
     for name, text in texts.items():
         digest.update(name.encode() + b"\0" + text + b"\0")
-    kept = _cache_folder() / f"catalogue-{digest.hexdigest()}.json"
+    return digest.hexdigest()
+
+
+def _parsed(texts: Mapping[str, bytes]) -> dict[str, object]:
+    kept = _cache_folder() / f"catalogue-{_digest(texts)}.json"
     try:
         found = json.loads(kept.read_text(encoding="utf-8"))
         if isinstance(found, dict):

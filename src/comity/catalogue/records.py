@@ -81,6 +81,10 @@ class Records:
             tuple(row for row in rows if isinstance(row, StateCode)),
         )
 
+    def with_those_of(self, other: "Records") -> "Records":
+        """Return these records and those of another catalogue together."""
+        return Records((*self.memberships, *other.memberships), (*self.ties, *other.ties), (*self.codes, *other.codes))
+
     def codes_of(self, state: str, on: str | None = None) -> list[StateCode]:
         """Return the codes of a state, with a date those that held on it."""
         return [code for code in self.codes if code.state == state and (on is None or code.period.holds(on))]
