@@ -102,3 +102,8 @@ def test_codes(tmp_path: Path) -> None:
 
 def test_a_record_of_no_known_sort(tmp_path: Path) -> None:
     assert [fault for fault, _, _ in faults(tmp_path, records="- {what: ever, sources: [a]}\n")] == ["bad-record"]
+
+
+@pytest.mark.parametrize("content", ["just words\n", "- just words\n"])
+def test_a_file_of_another_shape(tmp_path: Path, content: str) -> None:
+    assert faults(tmp_path, records=content) == [("not-a-list", "records/r.yaml", None)]

@@ -88,6 +88,10 @@ def _parse(paths: Iterable[Path], folder: Path) -> tuple[_Files, list[Problem]]:
         elif isinstance(content, list):
             rows = [_Row(name, row.get(_LINE, 0), row) for row in content if isinstance(row, dict)]
             (records if path.parent != folder else entries).extend(rows)
+            if len(rows) < len(content):
+                faults.append(Problem(name, "not-a-list", "something in the list is no entry"))
+        elif content is not None:
+            faults.append(Problem(name, "not-a-list", "a file is a list of entries or records, or a mapping of sources"))
     return _Files(entries, records, frozenset(sources)), faults
 
 

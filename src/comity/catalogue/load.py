@@ -49,11 +49,13 @@ def load_folder(folder: Path) -> Catalogue:
     entries: list[Entry] = []
     records: list[Membership | Tie | StateCode] = []
     for name, content in _parsed(_texts(folder)).items():
+        if content is None:
+            continue
         if isinstance(content, dict):
             sources.update(content)
         elif name.startswith("records"):
             records.extend(_records(name, content))
-        elif content is not None:
+        else:
             entries.extend(_entries(name, content))
     return Catalogue(_unique(entries), sources, VERSION, Records.of(records))
 
