@@ -91,9 +91,7 @@ def _parse(paths: Iterable[Path], folder: Path) -> tuple[_Files, list[Problem]]:
             if len(rows) < len(content):
                 faults.append(Problem(name, "not-a-list", "something in the list is no entry"))
         elif content is not None:
-            faults.append(
-                Problem(name, "not-a-list", "a file is a list of entries or records, or a mapping of sources")
-            )
+            faults.append(Problem(name, "not-a-list", "a file is a list of entries or of records, or maps sources"))
     return _Files(entries, records, frozenset(sources)), faults
 
 
