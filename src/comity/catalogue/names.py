@@ -67,7 +67,16 @@ class NameMatcher:
 
 
 def longest(matches: Sequence[Match]) -> list[Match]:
-    """Keep, of matches that overlap, the one that begins first and is longest."""
+    """Keep, of matches that overlap, the one that begins first and is longest.
+
+    A short form that needs context ("the Treaty") gives way to any full name it overlaps ("Treaty of Rarotonga").
+    """
+    full = _leftmost([match for match in matches if match.role != "contextual"])
+    short = [match for match in matches if match.role == "contextual"]
+    return _leftmost([*full, *(match for match in short if not any(_overlap(match, other) for other in full))])
+
+
+def _leftmost(matches: Sequence[Match]) -> list[Match]:
     kept: list[Match] = []
     reach = 0
     for match in sorted(matches, key=lambda m: (m.start, -m.end)):
@@ -75,6 +84,10 @@ def longest(matches: Sequence[Match]) -> list[Match]:
             kept.append(match)
             reach = match.end
     return kept
+
+
+def _overlap(one: Match, other: Match) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _patterns(entries: Iterable[Entry]) -> Iterator[_Pattern]:
