@@ -45,6 +45,16 @@ def test_find_by_date(comity_command: Command) -> None:
     assert comity_command("catalogue", "find", "Soviet Union", "--on", "2000").stdout == ""
 
 
+def test_one_name_may_be_two_states_on_a_date(comity_command: Command) -> None:
+    assert {row["id"] for row in rows(comity_command("catalogue", "find", "Vietnam", "--on", "1970"))} == {"RVN", "VDR"}
+    assert {row["id"] for row in rows(comity_command("catalogue", "find", "Vietnam", "--on", "1990"))} == {"VNM"}
+
+
+def test_codes_by_period(comity_command: Command) -> None:
+    assert [row["id"] for row in rows(comity_command("catalogue", "find", "gw:816", "--on", "1990"))] == ["VNM"]
+    assert [row["id"] for row in rows(comity_command("catalogue", "find", "cow:817", "--on", "1970"))] == ["RVN"]
+
+
 @pytest.mark.parametrize(
     ("arguments", "advice"),
     [

@@ -178,3 +178,14 @@ def test_items_finish_the_sentence_that_opens_their_list(code: Code) -> None:
 def test_bare_verbs_of_a_programme_bind_the_issuers(code: Code) -> None:
     statement = only(code("- Expand regional consultative mechanisms.", ["AUS", "JPN"], kind="joint-statement"))
     assert (statement.actor.entity.id, statement.force) == ("AUS", "commissive")
+
+
+def test_a_name_that_two_states_share_means_the_issuer_or_the_one_named_most(code: Code) -> None:
+    assert only(code("Korea supports dialogue.", ["KOR"])).actor.entity.id == "KOR"
+    named = code("Korea supports dialogue. The Republic of Korea will provide aid. South Korea is ready.", ["USA"])
+    assert {one.actor.entity.id for one in named} == {"KOR"}
+
+
+def test_a_full_name_goes_before_a_short_form(code: Code) -> None:
+    text = "China signed the Treaty of Rarotonga. China will uphold the Treaty of Rarotonga and implement the Treaty."
+    assert {one.object.entity.id for one in code(text)} == {"treaty-of-rarotonga"}

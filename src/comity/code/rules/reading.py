@@ -29,6 +29,7 @@ def units_of(document: Document, catalogue: Catalogue, matcher: NameMatcher) -> 
     named = matcher.find(document.text)
     defined = {**_own_names(document, catalogue), **defined_names(document.text, named)}
     met = Counter(entry.id for match in named if match.role in _FULL for entry in match.entries)
+    met.update({entry.id: len(document.text) for issuer in document.issuers for entry in catalogue.find(issuer)[:1]})
 
     def find(text: str) -> Sequence[Match]:
         return [*_with_defined(_in_context(matcher.find(text), met, document.date), text, defined)]
@@ -139,7 +140,7 @@ def defined_names(text: str, named: Sequence[Match]) -> dict[str, Entry]:
 
 def _in_context(matches: Sequence[Match], met: Mapping[str, int], date: str | None) -> Iterator[Match]:
     """Resolve what depends on the document: a short form ("the Forum") holds only where its full name stands in it,
-    of states that share a name ("Korea") the one it names most is meant, of persons the one in office.
+    of states that share a name ("Korea") an issuer is meant, else the one it names most, of persons the one in office.
     """
     for match in matches:
         if len(match.entries) > 1 and match.entries[0].kind == "person":
