@@ -51,3 +51,14 @@ def test_codebook_as_markdown(comity_command: Command) -> None:
     done = comity_command("codebook", "--format", "markdown")
     assert done.returncode == 0
     assert "strengthen" in done.stdout
+
+
+def test_a_document_without_issuer_is_coded_with_advice(comity_command: Command, tmp_path: Path) -> None:
+    said = tmp_path / "said.txt"
+    said.write_text("Japan condemned the attack. We will deepen cooperation.\n", encoding="utf-8")
+    done = comity_command("code", said, "--format", "jsonl")
+    assert done.returncode == 0
+    assert "1 document without issuer" in done.stderr
+    assert "--issuer" in done.stderr
+    named = comity_command("code", said, "--issuer", "JPN", "--format", "jsonl")
+    assert named.stderr == ""

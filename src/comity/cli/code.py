@@ -27,6 +27,9 @@ _ISSUER: Final = "Who issued the documents: a catalogue id or a name. Several by
 _DATE: Final = "When they were issued: YYYY, YYYY-MM or YYYY-MM-DD."
 
 
+_ADVICE: Final = "what is said of 'we' in it stays uncoded; name the issuer with --issuer"
+
+
 def code(
     paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="Files to read, or folders of them.")],
     *,
@@ -46,6 +49,8 @@ def code(
         _write(run, paths, form, output)
     finally:
         problems.report(run.problems)
+    if run.without_issuer:
+        print(f"{count(run.without_issuer, 'document')} without issuer: {_ADVICE}", file=sys.stderr)
     raise typer.Exit(_exit_code(run))
 
 

@@ -25,6 +25,7 @@ class Run:
     problems: list[Problem] = field(default_factory=list)
     documents: int = 0
     statements: int = 0
+    without_issuer: int = 0
 
     @cached_property
     def coder(self) -> "Coder":
@@ -59,5 +60,6 @@ class Run:
             self.problems.append(Problem(document.source or document.id, "not-coded", str(error)))
             return
         self.documents += 1
+        self.without_issuer += not document.issuers
         self.statements += len(statements)
         yield document, statements
