@@ -40,8 +40,18 @@ def test_a_faulty_line_among_good_ones(reading: Read, line: str, kind: str) -> N
 
 def test_bytes_that_are_not_utf_8(reading: Read) -> None:
     documents, problems = reading(json.dumps(GOOD).encode() + b'\n{"text": "caf\xe9"}\n', "d.jsonl")
-    assert len(documents) == 1
+    assert [document.text for document in documents] == [GOOD["text"], "café"]
     assert [(problem.kind, problem.line) for problem in problems] == [("not-utf-8", 2)]
+
+
+def test_json_lines_in_utf_16_are_one_problem(reading: Read) -> None:
+    documents, problems = reading(f"\ufeff{json.dumps(GOOD)}\n{json.dumps(GOOD)}\n".encode("utf-16-le"), "d.jsonl")
+    assert (documents, [problem.kind for problem in problems]) == ([], ["not-utf-8"])
+
+
+def test_a_json_file_in_utf_16_is_read(reading: Read) -> None:
+    documents, problems = reading(f"\ufeff{json.dumps(GOOD)}".encode("utf-16-le"), "d.json")
+    assert ([document.id for document in documents], problems) == (["d1"], [])
 
 
 def test_an_id_that_was_there_before_is_left_out(reading: Read) -> None:
@@ -82,12 +92,34 @@ def test_text_is_canonical_as_it_stands(reading: Read) -> None:
         ("date", "last year", "not-a-date"),
         ("issuers", "VER", "not-issuers"),
         ("issuers", [1], "not-issuers"),
+        ("title", 7, "wrong-type"),
+        ("title", ["a"], "wrong-type"),
+        ("kind", {"a": 1}, "wrong-type"),
+        ("publisher", True, "wrong-type"),
+        ("title", "half \ud83d pair", "broken-text"),
     ],
 )
 def test_a_field_that_cannot_be_used_is_left_out(reading: Read, field: str, value: Any, kind: str) -> None:
     ((document,), problems) = reading(json.dumps({**GOOD, field: value}), "d.json")
     assert [problem.kind for problem in problems] == [kind]
     assert not getattr(document, field)
+
+
+@pytest.mark.parametrize("value", [7, "", " ", None, "\udc80"])
+def test_an_id_that_is_none_is_replaced(reading: Read, value: Any) -> None:
+    assert [document.id for document in reading(json.dumps({**GOOD, "id": value}), "paper.json")[0]] == ["paper"]
+
+
+def test_issuers_are_kept_in_order_and_once(reading: Read) -> None:
+    ((document,), _) = reading(json.dumps({**GOOD, "issuers": ["VER", " MAR ", "VER", 3, ""]}), "d.json")
+    assert document.issuers == ("VER", "MAR")
+
+
+def test_the_message_tells_where_several_objects_belong(reading: Read) -> None:
+    (problem,) = reading(f"{json.dumps(GOOD)}\n{json.dumps(GOOD)}\n", "d.json")[1]
+    assert ".jsonl" in problem.message
+    (problem,) = reading(json.dumps([GOOD]), "d.json")[1]
+    assert ".jsonl" in problem.message
 
 
 def test_without_an_id_the_file_and_the_line_are_the_id(reading: Read) -> None:

@@ -3,16 +3,20 @@
 import json
 import os
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from comity.model import Document, Problem
+from comity.model import Document, Problem, Span
 from comity.read import find_files, read
 from comity.read.files import MOST_BYTES
 
 from .conftest import Read
 
 DOCUMENTS = Path(__file__).parents[3] / "shared" / "documents"
+GOLD = DOCUMENTS.parent / "gold"
 
 
 def kinds(path: Path) -> list[str]:
@@ -37,6 +41,22 @@ def test_a_file_of_white_space(reading: Read) -> None:
 def test_a_binary_file(reading: Read, content: bytes) -> None:
     documents, problems = reading(content)
     assert (documents, [problem.kind for problem in problems]) == ([], ["binary"])
+
+
+@given(st.binary(max_size=300) | st.text(max_size=100).map(str.encode), st.sampled_from(["txt", "json", "jsonl"]))
+@settings(max_examples=200, deadline=None)
+def test_any_bytes_give_documents_or_problems(content: bytes, suffix: str) -> None:
+    with TemporaryDirectory() as folder:
+        path = Path(folder, f"any.{suffix}")
+        path.write_bytes(content)
+        found = list(read(path))
+    assert found
+    for one in found:
+        assert isinstance(one, Document | Problem)
+        if isinstance(one, Problem):
+            assert one.source == str(path)
+            assert one.message
+            assert (one.line is not None) <= (suffix == "jsonl")
 
 
 @pytest.mark.parametrize("suffix", ["txt", "json", "jsonl"])
@@ -91,6 +111,46 @@ def test_folders_are_walked_in_order_of_name(tmp_path: Path) -> None:
     assert problems == []
 
 
+def test_hidden_files_are_passed_over(tmp_path: Path) -> None:
+    for name in (".a.txt", ".git/b.json", "c.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("x")
+    assert [file.name for file in find_files([tmp_path])[0]] == ["c.txt"]
+
+
+def test_a_link_that_leads_nowhere_is_told(tmp_path: Path) -> None:
+    (tmp_path / "lost.txt").symlink_to(tmp_path / "none")
+    (path,), problems = find_files([tmp_path])
+    assert problems == []
+    assert kinds(path) == ["not-found"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
+@pytest.mark.parametrize("suffix", ["txt", "json", "jsonl"])
+def test_a_pipe_is_not_waited_for(tmp_path: Path, suffix: str) -> None:
+    path = tmp_path / f"pipe.{suffix}"
+    os.mkfifo(path)
+    assert kinds(path) == ["not-a-file"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="file names are bytes on POSIX systems only")
+def test_a_file_name_that_is_not_utf_8_can_be_written(tmp_path: Path) -> None:
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.txt"))
+    try:
+        path.write_text("Veridia joins.")
+    except OSError:
+        pytest.skip("this file system takes no such name")
+    (document,) = read(path)
+    assert isinstance(document, Document)
+    assert f"{document.id} {document.source}".encode()
+
+
+@pytest.mark.parametrize("name", ["a\0b.txt", "x" * 5000 + ".txt"])
+def test_a_name_that_no_file_can_have(name: str) -> None:
+    assert len(kinds(Path(name))) == 1
+    assert len(find_files([Path(name)])[1]) == 1
+
+
 def test_paths_without_files_are_problems_and_the_others_are_found(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     (tmp_path / "a.txt").write_text("x")
@@ -109,3 +169,17 @@ def test_all_documents_of_others_are_read() -> None:
         assert isinstance(document, Document)
         assert document.regions
         assert document.sentences, document.id
+
+
+@pytest.mark.skipif(not GOLD.is_dir(), reason="../shared/gold is not here")
+def test_what_people_coded_lies_in_one_sentence() -> None:
+    """A floor: of the spans that people coded this share lies in one sentence; the rest are lists and broken scans."""
+    files, _ = find_files([DOCUMENTS])
+    documents = {one.id: one for path in files for one in read(path) if isinstance(one, Document)}
+    rows = [json.loads(line) for name in ("dev", "silver") for line in (GOLD / f"{name}.jsonl").open(encoding="utf-8")]
+    whole = 0
+    for row in rows:
+        span = Span(*row["span"])
+        met = [one for one in documents[row["document"]].sentences if one.span.overlaps(span)]
+        whole += len(met) == 1 and met[0].role != "heading"
+    assert whole >= 0.98 * len(rows)

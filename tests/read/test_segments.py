@@ -151,6 +151,96 @@ def test_ordinals_label_the_section_they_open(word: str) -> None:
     assert parts(line) == [("paragraph", word, line)]
 
 
+def test_a_number_alone_on_a_line_labels_what_follows() -> None:
+    assert parts("<p>Global<br />\n2.</p>\n\n<p>Both Prime Ministers lit a tower.</p>\n") == [
+        ("heading", None, "Global"),
+        ("item", "2.", "Both Prime Ministers lit a tower."),
+    ]
+
+
+def test_links_and_drop_caps_on_lines_of_their_own_stay_in_their_sentence() -> None:
+    text = (
+        "V\neridia has told its neighbours on the other side of the strait that the ships named\nSea Lantern\n"
+        ", which carry herring, will be met by pilots, the\nLantern Post\nsaid in a report that was read by all.\n"
+    )
+    assert parts(text) == [("paragraph", None, " ".join(text.split()))]
+
+
+def test_a_blank_line_inside_a_sentence_parts_nothing() -> None:
+    text = (
+        "The two sides noted that their growth was helped by a steady rise of\n\n trade across the strait.\n\nThey met."
+    )
+    assert [words for _, _, words in parts(text)] == [
+        "The two sides noted that their growth was helped by a steady rise of trade across the strait.",
+        "They met.",
+    ]
+
+
+def test_clauses_of_a_resolution_are_items() -> None:
+    assert laid_out(
+        """
+        The Harbour Assembly,
+
+        Recalling its resolution on towers,
+
+        Decides that both will train pilots.
+        """
+    ) == [
+        ("paragraph", None, "The Harbour Assembly,"),
+        ("item", None, "Recalling its resolution on towers,"),
+        ("item", None, "Decides that both will train pilots."),
+    ]
+
+
+def test_unmarked_lines_after_a_colon_are_items() -> None:
+    assert [
+        (role, words) for role, _, words in parts("The two agreed on:\nTraining of pilots\nLights of towers\n")
+    ] == [
+        ("paragraph", "The two agreed on:"),
+        ("item", "Training of pilots"),
+        ("item", "Lights of towers"),
+    ]
+
+
+def test_items_on_one_line_are_told_apart() -> None:
+    assert parts("The sides will:\n * 1) Note:\t\t * \t\ta. towers;\n") == [
+        ("paragraph", None, "The sides will:"),
+        ("item", "1)", "Note:"),
+        ("item", "a.", "towers;"),
+    ]
+    assert [words for *_, words in parts("Pilots were trained. • Towers were lit. • Ships passed.")] == [
+        "Pilots were trained.",
+        "Towers were lit.",
+        "Ships passed.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "role"),
+    [
+        ("Energy and resources", "heading"),
+        ("FREE AND FAIR TRADE", "heading"),
+        ("**Invitation to Visit Marrow**", "heading"),
+        ("__We are taking concrete steps to:__", "paragraph"),
+        ("Veridia will open its ports.", "paragraph"),
+        ("and so it was decided", "paragraph"),
+        ("Signed on behalf of the", "paragraph"),
+    ],
+)
+def test_short_lines_before_a_paragraph(title: str, role: str) -> None:
+    text = f"The two sides met in Lantern.\n\n{title}\n\nBoth will train pilots in each other's ports.\n"
+    assert parts(text)[1][0] == role
+
+
+def test_the_last_line_of_an_excerpt_is_no_heading() -> None:
+    assert [role for role, *_ in parts("Both will train pilots.\n\nThe two sides also agreed on")] == ["paragraph"] * 2
+
+
+def test_capitals_tell_nothing_in_a_text_that_is_all_in_capitals() -> None:
+    text = "1. THE SIDES MET IN LANTERN.\n\n2. THE SIDES AGREED TO LIGHT THE TOWERS\n\n3. THEY WILL MEET AGAIN.\n"
+    assert [role for role, *_ in parts(text)] == ["item", "item", "item"]
+
+
 def test_articles_are_headings_with_a_label() -> None:
     assert laid_out(
         """
@@ -172,7 +262,7 @@ def test_articles_are_headings_with_a_label() -> None:
         (
             "paragraph",
             "Annex B",
-            "Annex B. Towers to be lit by each Party are named in this list, which may be changed.",
+            "Towers to be lit by each Party are named in this list, which may be changed.",
         ),
     ]
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from comity.model import Document, Problem, Span
-from comity.read.files import Decoded, decode, unify_line_ends
+from comity.read.decoding import Decoded, decode, unify_line_ends
 
 from .conftest import Read
 
@@ -109,6 +109,61 @@ def test_line_ends_are_one_and_the_way_back_is_kept(reading: Read) -> None:
     start = document.text.index("Marrow")
     origin = document.origin(Span(start, start + 6))
     assert source[origin.start : origin.end] == "Marrow"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "utf-16-be"])
+def test_a_byte_order_mark_is_dropped_and_counts_as_a_character_of_the_source(reading: Read, encoding: str) -> None:
+    source = "\ufeffVeridia joins.\r\nMarrow stays.\r\n"
+    document = only(reading(source.encode(encoding)))
+    assert document.text == "Veridia joins.\nMarrow stays.\n"
+    start = document.text.index("Marrow")
+    assert document.origin(Span(start, start + 6)) == Span(source.index("Marrow"), source.index("Marrow") + 6)
+
+
+@pytest.mark.parametrize(
+    ("content", "name"),
+    [(b"%PDF-1.7\nVeridia", "PDF"), (b"PK\x03\x04Veridia", "Word"), (b"{\\rtf1 Veridia joins.}", "RTF")],
+)
+def test_another_format_under_the_name_of_a_text_is_named(reading: Read, content: bytes, name: str) -> None:
+    _, (problem,) = reading(content)
+    assert problem.kind == "binary"
+    assert name in problem.message
+
+
+def test_the_byte_that_is_not_utf_8_is_told(reading: Read) -> None:
+    ((document,), (problem,)) = reading("Veridia’s café".encode("cp1252"))
+    assert document.text == "Veridia’s café"
+    assert "byte 7" in problem.message
+    assert "Windows-1252" in problem.message
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "date", "publisher"),
+    [
+        (
+            "---\ntitle: \"The Harbour Pact\"\ndate: '2031-05-20'\n---\n\n20 May 2030, Lantern\n\n",
+            "The Harbour Pact",
+            "2031-05-20",
+            None,
+        ),
+        ("# The Harbour Pact of **Lantern**\n\n", "The Harbour Pact of **Lantern", None, None),
+        (
+            "World\nVeridia signs the Harbour Pact\nPUBLISHED : 4 Oct 2031 at 22:13\n",
+            "Veridia signs the Harbour Pact",
+            "2031-10-04",
+            None,
+        ),
+        ("JOINT STATEMENT\n\nSource: Tidewire\nLantern, 3 May 2031\n\n", "JOINT STATEMENT", "2031-05-03", "Tidewire"),
+        ("", None, None, None),
+    ],
+)
+def test_heads_of_all_kinds(
+    reading: Read, head: str, title: str | None, date: str | None, publisher: str | None
+) -> None:
+    document = only(
+        reading(f"{head}Veridia and Marrow met on 7 June 2029 and agreed to train their pilots together.\n")
+    )
+    assert (document.title, document.date, document.publisher) == (title, date, publisher)
 
 
 @given(st.text(alphabet=st.sampled_from("ab\r\n \u00e9")), st.data())

@@ -1,121 +1,108 @@
-"""Paths -> files -> characters. Whatever is wrong with a file is a problem that says what to do; the rest is read."""
+"""Paths -> files -> characters. Whatever is wrong with a file is a problem that says what to do; the rest is read.
 
-import codecs
-from collections.abc import Iterable
-from dataclasses import dataclass
+Nothing larger than :data:`MOST_BYTES` is held in memory, and only regular files are opened: a pipe could block.
+"""
+
+import os
+import stat
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from comity.model import OffsetMap, Problem
+from comity.model import Problem
 
 SUFFIXES = (".txt", ".json", ".jsonl")
 MOST_BYTES = 16 * 1024 * 1024
-_BOMS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
+_KNOWN = ", ".join(SUFFIXES)
+_REASONS = (
+    (FileNotFoundError, "not-found", "there is no such file or folder: check the spelling"),
+    (NotADirectoryError, "not-found", "there is no such file or folder: check the spelling"),
+    (IsADirectoryError, "is-a-folder", "this is a folder: name the files in it"),
+    (PermissionError, "not-allowed", "you may not read this: ask its owner, or copy it to where you may"),
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
-    """Canonical text of a file, the way back to its characters, and what was odd about it."""
-
-    text: str
-    offsets: OffsetMap
-    problems: tuple[Problem, ...] = ()
-
-
 def find_files(paths: Iterable[Path]) -> tuple[list[Path], list[Problem]]:
-    """Return the files behind ``paths``, folders walked in order of name, and a problem for each that is not there."""
+    """Return the files behind ``paths`` and a problem for each that is not there; folders are walked in order of name.
+
+    In a folder only files of a known suffix count; hidden files and folders are passed over.
+    """
     files: list[Path] = []
     problems: list[Problem] = []
     for path in paths:
-        if path.is_dir():
-            inside = sorted(file for file in path.rglob("*") if file.suffix.lower() in SUFFIXES and file.is_file())
-            files += inside
-            if not inside:
-                problems.append(Problem(str(path), "empty-folder", f"no {', '.join(SUFFIXES)} file in this folder"))
-        elif path.exists():
+        try:
+            mode = path.stat().st_mode
+        except (OSError, ValueError) as error:
+            problems.append(problem_of(path, error))
+            continue
+        if not stat.S_ISDIR(mode):
             files.append(path)
-        else:
-            problems.append(Problem(str(path), "not-found", "there is no such file or folder"))
+            continue
+        found = sorted(_walked(path, problems))
+        files += found
+        if not found:
+            problems.append(Problem(shown(path), "empty-folder", f"there is no {_KNOWN} file in this folder"))
     return list(dict.fromkeys(files)), problems
 
 
 def read_bytes(path: Path) -> bytes | Problem:
     """Return the content of a file, or the problem that keeps it from being read."""
     try:
-        if path.stat().st_size > MOST_BYTES:
-            return Problem(str(path), "too-large", f"larger than {MOST_BYTES >> 20} MiB: split it into documents")
-        content = path.read_bytes()
-    except FileNotFoundError:
-        return Problem(str(path), "not-found", "there is no such file")
-    except IsADirectoryError:
-        return Problem(str(path), "is-a-folder", "this is a folder; name the files in it")
-    except PermissionError:
-        return Problem(str(path), "not-allowed", "you may not read this file")
-    except OSError as error:
-        return Problem(str(path), "unreadable", f"the file cannot be read: {error.strerror or error}")
-    return content if content else Problem(str(path), "empty-file", "the file is empty")
+        if problem := unfit(path):
+            return problem
+        with path.open("rb") as stream:
+            content = stream.read(MOST_BYTES + 1)
+    except (OSError, ValueError) as error:
+        return problem_of(path, error)
+    if len(content) > MOST_BYTES:
+        return too_large(shown(path))
+    return content or empty(path)
 
 
-def decode(content: bytes, source: str) -> Decoded | Problem:
-    """Return canonical text: decoded, without byte order mark, with ``\\n`` line ends; or why it is no text."""
-    text, problems = _characters(content, source)
-    if _is_binary(text):
-        return Problem(source, "binary", "this is not text; save the document as UTF-8 plain text")
-    canonical, offsets = unify_line_ends(text)
-    if not canonical.strip():
-        return Problem(source, "empty-text", "the file holds nothing but white space")
-    return Decoded(canonical, offsets, problems)
+def unfit(path: Path) -> Problem | None:
+    """Return why ``path`` is not opened at all; raise OSError where it cannot even be asked."""
+    mode = path.stat().st_mode
+    if stat.S_ISDIR(mode):
+        return problem_of(path, IsADirectoryError())
+    if not stat.S_ISREG(mode):
+        return Problem(shown(path), "not-a-file", "this is no ordinary file: save the document to one")
+    return None
 
 
-def unify_line_ends(text: str) -> tuple[str, OffsetMap]:
-    """Return ``text`` with ``\\n`` line ends, and the map from its offsets to those of ``text``."""
-    if "\r" not in text:
-        return text, OffsetMap()
-    starts, shifts, dropped = [0], [0], 0
-    position = text.find("\r\n")
-    while position >= 0:
-        dropped += 1
-        starts.append(position - dropped + 1)
-        shifts.append(dropped)
-        position = text.find("\r\n", position + 2)
-    return text.replace("\r\n", "\n").replace("\r", "\n"), OffsetMap(tuple(starts), tuple(shifts))
+def problem_of(path: Path, error: OSError | ValueError) -> Problem:
+    """Return what the system says about a path as a problem that says what to do."""
+    for kind, slug, message in _REASONS:
+        if isinstance(error, kind):
+            return Problem(shown(path), slug, message)
+    reason = error.strerror if isinstance(error, OSError) else None
+    return Problem(shown(path), "unreadable", f"it cannot be read: {reason or error}")
 
 
-def _characters(content: bytes, source: str) -> tuple[str, tuple[Problem, ...]]:
-    for mark, encoding in _BOMS:
-        if content.startswith(mark):
-            text = content[len(mark) :].decode(encoding, errors="replace")
-            return text, _replaced(text, source)
-    try:
-        return content.decode("utf-8"), ()
-    except UnicodeDecodeError as error:
-        return _not_utf8(content, source, error.start)
+def too_large(source: str, line: int | None = None) -> Problem:
+    """Return the problem of a document that takes more than :data:`MOST_BYTES`."""
+    return Problem(source, "too-large", f"larger than {MOST_BYTES >> 20} MiB: split it into documents", line)
 
 
-def _not_utf8(content: bytes, source: str, at: int) -> tuple[str, tuple[Problem, ...]]:
-    """Read as Windows-1252 what can be read so, else put U+FFFD for what cannot be decoded; say which."""
-    try:
-        text = content.decode("cp1252")
-    except UnicodeDecodeError:
-        text = content.decode("utf-8", errors="replace")
-        return text, _replaced(text, source)
-    message = f"not valid UTF-8 (byte {at}); read as Windows-1252: save it as UTF-8 to be sure"
-    return text, (Problem(source, "not-utf-8", message),)
+def empty(path: Path) -> Problem:
+    """Return the problem of a file without a byte in it."""
+    return Problem(shown(path), "empty-file", "the file is empty: was it saved or copied completely?")
 
 
-def _replaced(text: str, source: str) -> tuple[Problem, ...]:
-    count = text.count("\ufffd")
-    if not count:
-        return ()
-    return (Problem(source, "undecodable", f"{count} undecodable characters stand as \ufffd: save the file as UTF-8"),)
+def shown(path: Path) -> str:
+    """Return the path as text that can be written anywhere, whatever bytes its name is made of."""
+    return printable(str(path))
 
 
-def _is_binary(text: str) -> bool:
-    sample = text[:65536]
-    odd = sum(char < " " and char not in "\n\r\t\f\v" for char in sample) + sample.count("\ufffd")
-    return "\0" in sample or odd > 0.1 * max(1, len(sample))
+def printable(name: str) -> str:
+    """Return ``name`` with U+FFFD for what is no character (bytes of a file name that are not UTF-8)."""
+    return name.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
+
+
+def _walked(folder: Path, problems: list[Problem]) -> Iterator[Path]:
+    def refused(error: OSError) -> None:
+        problems.append(problem_of(Path(error.filename or folder), error))
+
+    for here, folders, names in os.walk(folder, onerror=refused):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in names:
+            if not name.startswith(".") and Path(name).suffix.lower() in SUFFIXES:
+                yield Path(here, name)
