@@ -53,15 +53,21 @@ def name_key(name: str) -> str:
     return key
 
 
+_SPELLED_TWO_WAYS = re.compile("|".join(part for pair in _SPELLINGS for part in pair))
+
+
 def spellings(name: str) -> Iterator[str]:
     """Yield the name folded, in each spelling it can have."""
-    found = [" ".join(fold(name).split())]
+    plain = " ".join(fold(name).split())
+    if not _SPELLED_TWO_WAYS.search(plain):
+        yield plain
+        return
+    found = [plain]
     for british, american in _SPELLINGS:
         for known in tuple(found):
             if british in known:
                 found.append(known.replace(british, american))
             elif american in known:
-                found.append(
-                    re.sub(rf"\b{american}", british, known) if len(american) > 7 else known.replace(american, british)
-                )
+                whole = len(american) > 7
+                found.append(re.sub(rf"\b{american}", british, known) if whole else known.replace(american, british))
     yield from dict.fromkeys(found)

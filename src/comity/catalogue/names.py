@@ -7,7 +7,6 @@ inside a word.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from comity.catalogue.catalogue import Catalogue
@@ -29,8 +28,7 @@ class Match(NamedTuple):
     role: Role
 
 
-@dataclass(frozen=True, slots=True)
-class _Pattern:
+class _Pattern(NamedTuple):
     name: str
     entry: Entry
     role: Role
@@ -41,14 +39,16 @@ class NameMatcher:
     """Find the catalogue's names in text."""
 
     def __init__(self, catalogue: Catalogue) -> None:
-        from ahocorasick_rs import AhoCorasick, MatchKind
+        from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
         grouped: dict[str, list[_Pattern]] = {}
         for pattern in _patterns(catalogue.entries.values()):
             for key in [fold(pattern.name)] if pattern.exact else spellings(pattern.name):
                 grouped.setdefault(key, []).append(pattern)
         self._patterns = list(grouped.values())
-        self._automaton = AhoCorasick(list(grouped), matchkind=MatchKind.Standard)
+        self._automaton = AhoCorasick(
+            list(grouped), matchkind=MatchKind.Standard, implementation=Implementation.NoncontiguousNFA
+        )
 
     def find(self, text: str, *, contextual: bool = True) -> list[Match]:
         """Return the matches in text order; they do not overlap, and of two the longer one stands."""
