@@ -50,9 +50,10 @@ class RuleCoder:
 
     def code(self, document: Document) -> Iterator[Statement]:
         """Yield the statements of one document in text order."""
-        discourse = discourse_of(document, self._catalogue, self._matcher)
+        named = self._matcher.find(document.text)
+        discourse = discourse_of(document, self._catalogue, self._matcher, named)
         reader = ActorReader(self._catalogue, discourse)
-        units = list(units_of(document, self._catalogue, self._matcher))
+        units = list(units_of(document, self._catalogue, self._matcher, named))
         for unit, doc in zip(units, parse(unit.text for unit in units), strict=True):
             parsed = Parsed.of(unit, doc, self._codebook)
             discourse.speaker = reader.named(unit.speaker) if unit.speaker else ()
@@ -101,10 +102,7 @@ class RuleCoder:
     def _actors(
         self, predicate: Predicate, reader: ActorReader, parsed: Parsed, discourse: Discourse
     ) -> tuple[Token | None, Actors | None]:
-        start = predicate.nominal[0] if predicate.nominal and not predicate.passive else predicate.token
-        if predicate.nominal and predicate.token.i not in {token.i for token in predicate.nominal}:
-            start = predicate.token
-        subject = subject_of(start, parsed, passive=predicate.passive)
+        subject = subject_of(predicate.token, parsed, passive=predicate.passive)
         if subject is not None:
             return subject, reader.resolve(subject, parsed)
         if discourse.issuers and not predicate.passive and _speaks_for_issuers(predicate):

@@ -24,9 +24,13 @@ _TITLED = re.compile(
 )
 
 
-def units_of(document: Document, catalogue: Catalogue, matcher: NameMatcher) -> Iterator[ParseUnit]:
-    """Yield the sentences of a document as parse units, in text order; headings are not coded."""
-    named = matcher.find(document.text)
+def units_of(
+    document: Document, catalogue: Catalogue, matcher: NameMatcher, named: Sequence[Match]
+) -> Iterator[ParseUnit]:
+    """Yield the sentences of a document as parse units, in text order; headings are not coded.
+
+    ``named`` are the names in the whole text: they tell what a short or shared name means in one sentence.
+    """
     defined = {**_own_names(document, catalogue), **defined_names(document.text, named)}
     met = Counter(entry.id for match in named if match.role in _FULL for entry in match.entries)
     met.update({entry.id: len(document.text) for issuer in document.issuers for entry in catalogue.find(issuer)[:1]})
@@ -71,12 +75,12 @@ def _finishes(item: str) -> bool:
     return item[:1].islower()
 
 
-def discourse_of(document: Document, catalogue: Catalogue, matcher: NameMatcher) -> Discourse:
+def discourse_of(document: Document, catalogue: Catalogue, matcher: NameMatcher, named: Sequence[Match]) -> Discourse:
     """Return what is known of the actors before the first sentence is read."""
     issuers = _issuers(document, catalogue)
     sides = _sides(document, issuers, matcher)
     shared = len(issuers) == 1 and document.kind in _SHARED
-    return Discourse(sides if shared else issuers, sides, persons=_persons(document, matcher))
+    return Discourse(sides if shared else issuers, sides, persons=_persons(document, named))
 
 
 def _own_names(document: Document, catalogue: Catalogue) -> dict[str, Entry]:
@@ -106,14 +110,13 @@ def _sides(document: Document, issuers: tuple[Mention, ...], matcher: NameMatche
     return tuple(found.values())
 
 
-def _persons(document: Document, matcher: NameMatcher) -> dict[str, str]:
+def _persons(document: Document, named: Sequence[Match]) -> dict[str, str]:
     """Bind surnames to states where the text says both: "Japanese Prime Minister Kishida", "President Yoon of ..."."""
     text = document.text.replace("\n", " ")
-    matches = matcher.find(text)
-    by_end = {match.end: match for match in matches}
-    by_start = {match.start: match for match in matches}
+    by_end = {match.end: match for match in named}
+    by_start = {match.start: match for match in named}
     found: dict[str, str] = {}
-    for match in matches:
+    for match in named:
         person = match.entries[0]
         if person.kind == "person" and person.parties and match.end - match.start > len(person.name.split()[-1]):
             found.setdefault(person.name.split()[-1], person.parties[0])
