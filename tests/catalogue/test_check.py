@@ -100,6 +100,36 @@ def test_codes(tmp_path: Path) -> None:
     assert [(fault, at) for fault, _, at in found] == [("code-twice", 2), ("unknown-id", 3), ("bad-code", 3)]
 
 
+TREATY = """\
+- {id: treaty, kind: instrument, name: Treaty of Somewhere, adopted: "1968-07-01", sources: [a]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("party", "kinds"),
+    [
+        ('{who: IND, signed: "1968-07-01", consent: "1970-03-05", to: "2003"}', []),
+        ('{who: QQQ, signed: "1968-07-01"}', ["unknown-id"]),
+        ("{who: IND}", ["missing-key"]),
+        ('{who: IND, consent: "1970", by: fax}', ["bad-consent"]),
+        ('{who: IND, signed: "1967"}', ["out-of-order"]),
+        ('{who: IND, signed: "1969", consent: "1968-12"}', ["out-of-order"]),
+        ('{who: IND, consent: "1969", to: "1968-12"}', ["out-of-order"]),
+        ('{who: IND, consent: "March"}', ["bad-date"]),
+        ('{who: IND, consent: "1969"}, {who: IND, consent: "1970"}', ["party-twice"]),
+        ('{who: IND, consent: "1969", to: "1970"}, {who: IND, consent: "1980"}', []),
+    ],
+)
+def test_faults_of_parties(tmp_path: Path, party: str, kinds: list[str]) -> None:
+    found = faults(tmp_path, TREATY, f"- treaty: treaty\n  sources: [a]\n  parties: [{party}]\n")
+    assert [kind for kind, _, _ in found] == kinds
+
+
+def test_parties_of_a_treaty_nobody_knows(tmp_path: Path) -> None:
+    found = faults(tmp_path, records="- {treaty: nowhere, sources: [a], parties: []}\n")
+    assert [kind for kind, _, _ in found] == ["unknown-id"]
+
+
 def test_a_record_of_no_known_sort(tmp_path: Path) -> None:
     assert [fault for fault, _, _ in faults(tmp_path, records="- {what: ever, sources: [a]}\n")] == ["bad-record"]
 

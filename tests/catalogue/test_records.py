@@ -105,9 +105,56 @@ def test_dates_are_compared_as_far_as_both_are_precise() -> None:
 dates = st.integers(1900, 2030).map(str) | st.dates().map(lambda day: day.isoformat()[:10])
 
 
-@given(dates, dates, dates)
+def test_a_coarse_date_may_lie_in_both_of_two_periods() -> None:
+    assert Period(None, "2017-06-09").holds("2017")
+    assert Period("2017-06-09", None).holds("2017")
+    assert not Period(None, "2017-06-09").holds("2017-06-09")
+    assert not Period(None, "2017-06-09").holds("2018")
+
+
+@given(dates, dates, st.dates().map(lambda day: day.isoformat()))
 def test_a_period_that_holds_on_a_date_overlaps_every_period_that_does(one: str, other: str, on: str) -> None:
     first, second = Period(min(one, other), None), Period(None, max(one, other))
     if first.holds(on) and second.holds(on):
         assert first.overlaps(second)
         assert second.overlaps(first)
+
+
+PARTIES = {
+    "treaty": "npt",
+    "sources": ["a"],
+    "parties": [
+        {"who": "JPN", "signed": "1970-02-03", "consent": "1976-06-08"},
+        {"who": "CHN", "consent": "1992-03-09", "by": "accession"},
+        {"who": "PRK", "consent": "1985-12-12", "by": "accession", "to": "2003-04-10"},
+        {"who": "YYY", "signed": "1999"},
+        {"who": "ZZZ", "signed": "1972", "by": "ratification"},
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("date", "standings"),
+    [
+        ("1970-02-02", []),
+        ("1971", [("JPN", "signatory")]),
+        ("1975", [("ZZZ", "party"), ("JPN", "signatory")]),
+        ("1990", [("ZZZ", "party"), ("JPN", "party"), ("PRK", "party")]),
+        ("2003-04-09", [("ZZZ", "party"), ("JPN", "party"), ("PRK", "party"), ("CHN", "party"), ("YYY", "signatory")]),
+        (None, [("ZZZ", "party"), ("JPN", "party"), ("CHN", "party"), ("YYY", "signatory"), ("PRK", "withdrawn")]),
+    ],
+)
+def test_parties_by_date(date: str | None, standings: list[tuple[str, str]]) -> None:
+    found = Records.of(read_records([PARTIES])).parties_of("npt", date)
+    assert [(one.who, how) for one, how in found] == standings
+
+
+def test_how_consent_was_given() -> None:
+    rows = Records.of(read_records([PARTIES])).parties
+    assert [one.by for one in rows] == ["ratification", "accession", "accession", None, "ratification"]
+
+
+def test_the_treaties_of_a_state() -> None:
+    own = Records.of(read_records([PARTIES, {**PARTIES, "treaty": "ctbt"}]))
+    assert [(one.treaty, how) for one, how in own.treaties_of("CHN", "2000")] == [("ctbt", "party"), ("npt", "party")]
+    assert own.treaties_of("CHN", "1980") == []

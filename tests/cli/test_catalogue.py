@@ -33,6 +33,20 @@ def test_parties_of_a_treaty(comity_command: Command) -> None:
     assert [row["id"] for row in found] == ["USA", "KOR"]
 
 
+def test_parties_on_a_date(comity_command: Command) -> None:
+    def standing(date: str) -> dict[object, object]:
+        return {row["id"]: row["standing"] for row in rows(comity_command("catalogue", "parties", "NPT", "--on", date))}
+
+    assert "CHN" not in standing("1991")
+    assert standing("1993")["CHN"] == "party"
+    assert standing("1975")["JPN"] == "signatory"
+
+
+def test_treaties_of_a_state(comity_command: Command) -> None:
+    found = {row["id"]: row["standing"] for row in rows(comity_command("catalogue", "treaties", "China"))}
+    assert (found["npt"], found["ctbt"]) == ("party", "signatory")
+
+
 def test_show_cites_its_sources_in_full(comity_command: Command) -> None:
     [entry] = rows(comity_command("catalogue", "show", "UNCLOS"))
     assert entry["from"] == "1982-12-10"

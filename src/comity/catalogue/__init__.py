@@ -4,7 +4,7 @@ from comity.catalogue.catalogue import Catalogue
 from comity.catalogue.entry import Entry
 from comity.catalogue.load import CatalogueError, load
 from comity.catalogue.names import Match, NameMatcher
-from comity.catalogue.records import Membership, Records, StateCode, Tie
+from comity.catalogue.records import Membership, Party, Records, StateCode, Tie
 
 __all__ = [
     "Catalogue",
@@ -13,6 +13,7 @@ __all__ = [
     "Match",
     "Membership",
     "NameMatcher",
+    "Party",
     "Records",
     "StateCode",
     "Tie",

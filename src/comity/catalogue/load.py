@@ -14,7 +14,7 @@ from pathlib import Path
 
 from comity.catalogue.catalogue import Catalogue
 from comity.catalogue.entry import KINDS, Entry
-from comity.catalogue.records import Membership, Records, StateCode, Tie, read_records
+from comity.catalogue.records import Record, Records, read_records
 from comity.model import ComityError
 
 VERSION = "2026.11"
@@ -47,7 +47,7 @@ def load_folder(folder: Path) -> Catalogue:
     """Read every YAML file of ``folder``; raise :class:`CatalogueError` for a fault in the data."""
     sources: dict[str, Mapping[str, object]] = {}
     entries: list[Entry] = []
-    records: list[Membership | Tie | StateCode] = []
+    records: list[Record] = []
     for name, content in _parsed(_texts(folder)).items():
         if content is None:
             continue
@@ -124,7 +124,7 @@ def _keep(path: Path, text: str) -> None:
         return
 
 
-def _records(file: str, content: object) -> Iterable[Membership | Tie | StateCode]:
+def _records(file: str, content: object) -> Iterable[Record]:
     if not isinstance(content, list):
         raise CatalogueError(f"{file}: the file should be a list of records")
     try:

@@ -22,6 +22,7 @@ def _index(catalogue: Catalogue, kinds: list[str]) -> Iterator[str]:
         yield f"| [{kind}]({kind}.md) | {len(entries)} | {sum(not entry.unconfirmed for entry in entries)} |"
     records = catalogue.records
     yield f"| memberships | {len(records.memberships)} | {sum(not one.unconfirmed for one in records.memberships)} |"
+    yield f"| parties of treaties | {len(records.parties)} | {sum(not one.unconfirmed for one in records.parties)} |"
     yield f"| bilateral ties | {len(records.ties)} | {sum(not one.unconfirmed for one in records.ties)} |"
 
 

@@ -21,6 +21,11 @@ def before(one: str, other: str) -> bool:
     return one[:length] < other[:length]
 
 
+def _over(on: str, until: str) -> bool:
+    """Tell whether what ended on ``until`` was surely over on ``on``: that day itself no longer counts, if it is one."""
+    return before(until, on) or (on == until and len(on) == len("YYYY-MM-DD"))
+
+
 @dataclass(frozen=True, slots=True)
 class Period:
     """From ``since`` until ``until``; None where the beginning is not known, or where it has not ended."""
@@ -36,7 +41,7 @@ class Period:
         if on is None:
             return self.until is None
         begun = self.since is None or not before(on, self.since)
-        return begun and (self.until is None or before(on, self.until))
+        return begun and not (self.until is not None and _over(on, self.until))
 
     def overlaps(self, other: "Period") -> bool:
         """Tell whether two periods surely share a day."""

@@ -21,6 +21,7 @@ app.command("show", short_help="Print all that is known of one entry.")(find.sho
 app.command("members", short_help="Print who stands in a body.")(relations.members)
 app.command("bodies", short_help="Print the bodies a state stands in.")(relations.bodies)
 app.command("parties", short_help="Print the parties of an instrument.")(relations.parties)
+app.command("treaties", short_help="Print the treaties a state is a party to.")(relations.treaties)
 app.command("between", short_help="Print the ties between two.")(relations.between)
 app.command("check", short_help="Tell what is wrong in the data.")(check.check)
 app.command("candidates", short_help="Print names the catalogue does not know.")(export.candidates)

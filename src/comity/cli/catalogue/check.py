@@ -40,7 +40,7 @@ def stats(form: FormOption = None) -> None:
     sourced = Counter(entry.kind for entry in catalogue.entries.values() if not entry.unconfirmed)
     records = catalogue.records
     counted = [(kind, number, sourced[kind]) for kind, number in entries.most_common()]
-    for name, found in (("membership", records.memberships), ("bilateral tie", records.ties)):
-        counted.append((name, len(found), sum(not one.unconfirmed for one in found)))
+    dated = (("membership", records.memberships), ("treaty party", records.parties), ("bilateral tie", records.ties))
+    counted += [(name, len(found), sum(not one.unconfirmed for one in found)) for name, found in dated]
     counted.append(("state code", len(records.codes), sum(bool(code.sources) for code in records.codes)))
     put([{"kind": kind, "entries": number, "with a source": confirmed} for kind, number, confirmed in counted], form)

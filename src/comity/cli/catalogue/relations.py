@@ -1,10 +1,10 @@
-"""``comity catalogue members``, ``bodies``, ``parties`` and ``between``: what holds between entries, by date."""
+"""``comity catalogue members``, ``bodies``, ``parties``, ``treaties``, ``between``: what holds between entries, by date."""
 
 from typing import Annotated
 
 import typer
 
-from comity.catalogue import Catalogue, Membership, Tie
+from comity.catalogue import Catalogue, Entry, Membership, Party, Tie
 from comity.cli.catalogue.rows import DateOption, FormOption, Row, checked_date, entry_named, put
 from comity.model.errors import ComityError
 
@@ -41,16 +41,35 @@ def bodies(
 
 def parties(
     instrument: Annotated[str, typer.Argument(metavar="ID", help="An id or a name of an instrument or relationship.")],
+    on: DateOption = None,
     form: FormOption = None,
 ) -> None:
-    """Print the parties of a bilateral or trilateral instrument or relationship."""
+    """Print the parties of a treaty and its signatories, with the dates of signature and of consent to be bound."""
     from comity.catalogue import load
 
     catalogue = load()
     entry = entry_named(catalogue, instrument)
-    if not entry.parties:
-        raise ComityError(f"the catalogue has no parties of {entry.name} on record")
-    put([{"id": who, "name": catalogue[who].name if who in catalogue else who} for who in entry.parties], form)
+    date = checked_date(on)
+    found = [_party(catalogue, one, how, one.who) for one, how in catalogue.records.parties_of(entry.id, date)]
+    if not found and (date is None or entry.period.holds(date)):
+        found = [_named_party(catalogue, entry, who) for who in entry.parties]
+    if not found:
+        raise ComityError(f"the catalogue has no parties of {entry.name} on record" + (f" on {on}" if on else ""))
+    put(found, form)
+
+
+def treaties(
+    who: Annotated[str, typer.Argument(metavar="STATE", help="An id or a name: IND, Mongolia.")],
+    on: DateOption = None,
+    form: FormOption = None,
+) -> None:
+    """Print the multilateral treaties to which a state or body is a party or signatory."""
+    from comity.catalogue import load
+
+    catalogue = load()
+    entry = entry_named(catalogue, who)
+    found = catalogue.records.treaties_of(entry.id, checked_date(on))
+    put([_party(catalogue, one, how, one.treaty) for one, how in found], form)
 
 
 def between(
@@ -80,6 +99,34 @@ def _membership(catalogue: Catalogue, one: Membership, shown: str) -> Row:
         "note": one.note,
         "sources": one.sources,
         "unconfirmed": one.unconfirmed,
+    }
+
+
+def _party(catalogue: Catalogue, one: Party, how: str, shown: str) -> Row:
+    return {
+        "id": shown,
+        "name": catalogue[shown].name if shown in catalogue else shown,
+        "standing": how,
+        "signed": one.signed,
+        "consent": one.consent,
+        "by": one.by,
+        "to": one.until,
+        "note": one.note,
+        "sources": one.sources,
+        "unconfirmed": one.unconfirmed,
+    }
+
+
+def _named_party(catalogue: Catalogue, entry: Entry, who: str) -> Row:
+    """Return a party of a bilateral or trilateral instrument, which one act makes for all of them."""
+    return {
+        "id": who,
+        "name": catalogue[who].name if who in catalogue else who,
+        "signed": entry.since,
+        "in force": entry.extra.get("in_force"),
+        "to": entry.until,
+        "sources": entry.sources,
+        "unconfirmed": entry.unconfirmed,
     }
 
 
