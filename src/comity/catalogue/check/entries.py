@@ -11,7 +11,7 @@ from comity.catalogue.period import before, is_edtf
 from comity.catalogue.records import ROLES
 from comity.model import Problem
 
-_DATED = ("from", "to", "founded", "adopted", "in_force", "as_of")
+_DATED = ("from", "to", "founded", "adopted", "in_force", "opened", "as_of")
 _DATED_LINE = ("from", "to", "signed", "consent", "date")
 _REFERRING = ("parties", "states", "successors")
 _KNOWN_KEYS = frozenset(
