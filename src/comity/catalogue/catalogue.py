@@ -6,7 +6,7 @@ British and American spelling do not count.
 
 import difflib
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from comity.catalogue.entry import Entry
@@ -16,13 +16,26 @@ from comity.catalogue.records import Records
 
 @dataclass(slots=True)
 class Catalogue:
-    """Entries by id, the sources they cite, the version of the data, and the records between entries."""
+    """Entries by id, the sources they cite, the version of the data, and the records between entries.
+
+    ``read_records`` is called when records are first asked for. ``digest`` stands for the entries' data; None where
+    they come from no file.
+    """
 
     entries: Mapping[str, Entry]
     sources: Mapping[str, Mapping[str, object]]
     version: str
-    records: Records = field(default_factory=Records)
+    read_records: Callable[[], Records] = Records
+    digest: str | None = None
+    _records: Records | None = field(init=False, repr=False, default=None)
     _by_name: dict[str, list[Entry]] = field(init=False, repr=False, default_factory=dict)
+
+    @property
+    def records(self) -> Records:
+        """Return what holds between entries."""
+        if self._records is None:
+            self._records = self.read_records()
+        return self._records
 
     def __getitem__(self, entry_id: str) -> Entry:
         return self.entries[entry_id]

@@ -1,17 +1,16 @@
 """YAML -> entries. Whatever is wrong in a file is said with the file and the entry; nothing is guessed.
 
-Parsing a megabyte of YAML takes longer than coding a page, so what was parsed is kept as JSON beside a digest
-of the files it came from, in the user's cache folder; a changed byte in any file makes it anew.
+Parsing megabytes of YAML takes longer than coding a page, so what was parsed is kept in the cache; a changed byte in
+any file makes it anew. Records are read when they are first asked for: coding text needs none.
 """
 
-import hashlib
-import json
 import os
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, partial
 from importlib import resources
 from pathlib import Path
 
+from comity.catalogue.cache import digest, kept
 from comity.catalogue.catalogue import Catalogue
 from comity.catalogue.entry import KINDS, Entry
 from comity.catalogue.records import Record, Records, read_records
@@ -44,31 +43,36 @@ def load() -> Catalogue:
 
 
 def load_folder(folder: Path) -> Catalogue:
-    """Read every YAML file of ``folder``; raise :class:`CatalogueError` for a fault in the data."""
+    """Read every YAML file of ``folder``; raise :class:`CatalogueError` for a fault in the data.
+
+    A fault in a record is raised when the records are first asked for.
+    """
+    texts = _texts(folder)
+    dated = {name: text for name, text in texts.items() if _holds_records(name)}
+    named = {name: text for name, text in texts.items() if name not in dated}
     sources: dict[str, Mapping[str, object]] = {}
     entries: list[Entry] = []
-    records: list[Record] = []
-    for name, content in _parsed(_texts(folder)).items():
-        if content is None:
-            continue
+    for name, content in _parsed("catalogue", named).items():
         if isinstance(content, dict):
             sources.update(content)
-        elif name.startswith("records"):
-            records.extend(_records(name, content))
-        else:
+        elif content is not None:
             entries.extend(_entries(name, content))
-    return Catalogue(_unique(entries), sources, VERSION, Records.of(records))
+    return Catalogue(_unique(entries), sources, VERSION, partial(_read_records, dated), digest(named))
 
 
 def _overlaid(own: Catalogue, folder: Path) -> Catalogue:
     over = load_folder(folder)
-    version = f"{own.version}+{_digest(_texts(folder))[:8]}"
     return Catalogue(
         {**own.entries, **over.entries},
         {**own.sources, **over.sources},
-        version,
-        own.records.with_those_of(over.records),
+        f"{own.version}+{digest(_texts(folder))[:8]}",
+        lambda: own.records.with_those_of(over.records),
+        digest({"own": str(own.digest).encode(), "over": str(over.digest).encode()}),
     )
+
+
+def _holds_records(name: str) -> bool:
+    return name.startswith("records/") and not name.startswith("records/sources")
 
 
 def _texts(folder: Path) -> dict[str, bytes]:
@@ -78,24 +82,8 @@ def _texts(folder: Path) -> dict[str, bytes]:
     return {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}
 
 
-def _digest(texts: Mapping[str, bytes]) -> str:
-    digest = hashlib.blake2b(digest_size=16)
-    for name, text in texts.items():
-        digest.update(name.encode() + b"\0" + text + b"\0")
-    return digest.hexdigest()
-
-
-def _parsed(texts: Mapping[str, bytes]) -> dict[str, object]:
-    kept = _cache_folder() / f"catalogue-{_digest(texts)}.json"
-    try:
-        found = json.loads(kept.read_text(encoding="utf-8"))
-        if isinstance(found, dict):
-            return found
-    except (OSError, ValueError):
-        pass
-    parsed = {name: _yaml(name, text) for name, text in texts.items()}
-    _keep(kept, json.dumps(parsed, ensure_ascii=False, default=str))
-    return parsed
+def _parsed(what: str, texts: Mapping[str, bytes]) -> dict[str, object]:
+    return kept(what, digest(texts), lambda: {name: _yaml(name, text) for name, text in texts.items()})
 
 
 def _yaml(name: str, text: bytes) -> object:
@@ -108,23 +96,14 @@ def _yaml(name: str, text: bytes) -> object:
         raise CatalogueError(f"{name}: not valid YAML: {error}") from error
 
 
-def _cache_folder() -> Path:
-    root = os.environ.get("COMITY_CACHE") or os.environ.get("XDG_CACHE_HOME")
-    return (Path(root) if root else Path.home() / ".cache") / "comity"
-
-
-def _keep(path: Path, text: str) -> None:
-    """Write the cache; a folder that cannot be written costs time on the next start, nothing else."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        draft = path.with_suffix(f".{os.getpid()}")
-        draft.write_text(text, encoding="utf-8")
-        draft.replace(path)
-    except OSError:
-        return
+def _read_records(texts: Mapping[str, bytes]) -> Records:
+    parsed = _parsed("records", texts) if texts else {}
+    return Records.of(one for name, content in parsed.items() for one in _records(name, content))
 
 
 def _records(file: str, content: object) -> Iterable[Record]:
+    if content is None:
+        return
     if not isinstance(content, list):
         raise CatalogueError(f"{file}: the file should be a list of records")
     try:

@@ -7,8 +7,11 @@ inside a word.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import Literal, NamedTuple
 
+from comity.catalogue import fold as fold_module
+from comity.catalogue.cache import digest, kept
 from comity.catalogue.catalogue import Catalogue
 from comity.catalogue.entry import Entry
 from comity.catalogue.fold import fold, spellings
@@ -30,7 +33,7 @@ class Match(NamedTuple):
 
 class _Pattern(NamedTuple):
     name: str
-    entry: Entry
+    entry: str
     role: Role
     exact: bool
 
@@ -41,13 +44,10 @@ class NameMatcher:
     def __init__(self, catalogue: Catalogue) -> None:
         from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-        grouped: dict[str, list[_Pattern]] = {}
-        for pattern in _patterns(catalogue.entries.values()):
-            for key in [fold(pattern.name)] if pattern.exact else spellings(pattern.name):
-                grouped.setdefault(key, []).append(pattern)
-        self._patterns = list(grouped.values())
+        self._entries = catalogue.entries
+        keys, self._patterns = _by_key(catalogue)
         self._automaton = AhoCorasick(
-            list(grouped), matchkind=MatchKind.Standard, implementation=Implementation.NoncontiguousNFA
+            keys, matchkind=MatchKind.Standard, implementation=Implementation.NoncontiguousNFA
         )
 
     def find(self, text: str, *, contextual: bool = True) -> list[Match]:
@@ -58,12 +58,23 @@ class NameMatcher:
             if _inside_word(folded, start, end):
                 continue
             surface = text[start:end]
-            fitting = [p for p in self._patterns[index] if _case_fits(p, surface)]
+            fitting = [p for p in map(_Pattern._make, self._patterns[index]) if self._case_fits(p, surface)]
             if not contextual:
                 fitting = [p for p in fitting if p.role != "contextual"]
             if fitting:
-                found.append(Match(start, end, tuple(dict.fromkeys(p.entry for p in fitting)), fitting[0].role))
+                found.append(Match(start, end, self._borne_by(fitting), fitting[0].role))
         return longest(found)
+
+    def _borne_by(self, patterns: Sequence[_Pattern]) -> tuple[Entry, ...]:
+        return tuple(dict.fromkeys(self._entries[pattern.entry] for pattern in patterns))
+
+    def _case_fits(self, pattern: _Pattern, surface: str) -> bool:
+        if pattern.exact:
+            return surface == pattern.name or (len(surface) > 3 and surface == pattern.name.capitalize())
+        if self._entries[pattern.entry].kind in _ANY_CASE or surface.isupper():
+            return True
+        words = zip(pattern.name.replace("-", " ").split(), surface.replace("-", " ").split(), strict=False)
+        return all(not name[0].isupper() or word[0].isupper() for name, word in words)
 
 
 def longest(matches: Sequence[Match]) -> list[Match]:
@@ -90,6 +101,24 @@ def _overlap(one: Match, other: Match) -> bool:
     return one.start < other.end and other.start < one.end
 
 
+def _by_key(catalogue: Catalogue) -> tuple[list[str], list[list[_Pattern]]]:
+    """Return the folded spellings of all names, and what each stands for, from the cache if the data has a digest."""
+    if catalogue.digest is None:
+        grouped = _grouped(catalogue)
+    else:
+        code = {path.name: path.read_bytes() for path in (Path(__file__), Path(fold_module.__file__))}
+        grouped = kept("names", f"{catalogue.digest}{digest(code)[:8]}", lambda: _grouped(catalogue))
+    return list(grouped), list(grouped.values())
+
+
+def _grouped(catalogue: Catalogue) -> dict[str, list[_Pattern]]:
+    grouped: dict[str, list[_Pattern]] = {}
+    for pattern in _patterns(catalogue.entries.values()):
+        for key in [fold(pattern.name)] if pattern.exact else spellings(pattern.name):
+            grouped.setdefault(key, []).append(pattern)
+    return grouped
+
+
 def _patterns(entries: Iterable[Entry]) -> Iterator[_Pattern]:
     for entry in entries:
         if entry.kind == "collective":  # known by grammar, which keeps all their words ("all parties concerned")
@@ -97,9 +126,9 @@ def _patterns(entries: Iterable[Entry]) -> Iterator[_Pattern]:
         for role, names in _named(entry):
             for name in names:
                 exact = role == "acronym" or (name.isupper() and len(name) <= 8)
-                yield _Pattern(name, entry, role, exact)
+                yield _Pattern(name, entry.id, role, exact)
                 if not exact and role == "name" and entry.kind in _PLURAL_KINDS and name[-1].isalpha():
-                    yield _Pattern(_plural(name), entry, role, False)
+                    yield _Pattern(_plural(name), entry.id, role, False)
 
 
 def _named(entry: Entry) -> Iterator[tuple[Role, tuple[str, ...]]]:
@@ -121,12 +150,3 @@ def _plural(name: str) -> str:
 def _inside_word(text: str, start: int, end: int) -> bool:
     before = start > 0 and text[start - 1].isalnum()
     return before or (end < len(text) and text[end].isalnum() and text[end - 1].isalnum())
-
-
-def _case_fits(pattern: _Pattern, surface: str) -> bool:
-    if pattern.exact:
-        return surface == pattern.name or (len(surface) > 3 and surface == pattern.name.capitalize())
-    if pattern.entry.kind in _ANY_CASE or surface.isupper():
-        return True
-    words = zip(pattern.name.replace("-", " ").split(), surface.replace("-", " ").split(), strict=False)
-    return all(not name[0].isupper() or word[0].isupper() for name, word in words)

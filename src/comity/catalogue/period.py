@@ -22,7 +22,7 @@ def before(one: str, other: str) -> bool:
 
 
 def _over(on: str, until: str) -> bool:
-    """Tell whether what ended on ``until`` was surely over on ``on``: that day itself no longer counts, if it is one."""
+    """Tell whether what ended on ``until`` was surely over on ``on``; a day on which it ended no longer counts."""
     return before(until, on) or (on == until and len(on) == len("YYYY-MM-DD"))
 
 

@@ -1,4 +1,4 @@
-"""``comity catalogue members``, ``bodies``, ``parties``, ``treaties``, ``between``: what holds between entries, by date."""
+"""``comity catalogue members``, ``bodies``, ``parties``, ``treaties`` and ``between``: what holds when between whom."""
 
 from typing import Annotated
 
