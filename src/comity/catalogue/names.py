@@ -18,17 +18,22 @@ from comity.catalogue.fold import fold, spellings
 
 Role = Literal["name", "acronym", "adjective", "metonym", "contextual", "ambiguous", "defined"]
 
+_RANK = ("name", "acronym", "adjective", "metonym", "defined", "ambiguous", "contextual")
 _ANY_CASE = ("activity", "principle", "issue", "relationship", "collective")
 _PLURAL_KINDS = ("activity", "mechanism", "instrument", "relationship")
 
 
 class Match(NamedTuple):
-    """A name at ``[start, end)`` of the text that was searched, and the entries it may stand for, best first."""
+    """A name at ``[start, end)`` of the text that was searched, and the entries it may stand for, best first.
+
+    ``confidence`` is how likely the first is meant, 0 to 1; only the context of a document lowers it.
+    """
 
     start: int
     end: int
     entries: tuple[Entry, ...]
     role: Role
+    confidence: float = 1.0
 
 
 class _Pattern(NamedTuple):
@@ -52,16 +57,18 @@ class NameMatcher:
 
     def find(self, text: str, *, contextual: bool = True) -> list[Match]:
         """Return the matches in text order; they do not overlap, and of two the longer one stands."""
-        folded = fold(text)
+        folded, at = _squeezed(fold(text))
         found: list[Match] = []
-        for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
-            if _inside_word(folded, start, end):
+        for index, first, last in self._automaton.find_matches_as_indexes(folded, overlapping=True):
+            if _inside_word(folded, first, last):
                 continue
+            start, end = (first, last) if at is None else (at[first], at[last - 1] + 1)
             surface = text[start:end]
             fitting = [p for p in map(_Pattern._make, self._patterns[index]) if self._case_fits(p, surface)]
             if not contextual:
                 fitting = [p for p in fitting if p.role != "contextual"]
             if fitting:
+                fitting.sort(key=lambda pattern: _RANK.index(pattern.role))
                 found.append(Match(start, end, self._borne_by(fitting), fitting[0].role))
         return longest(found)
 
@@ -95,6 +102,14 @@ def _leftmost(matches: Sequence[Match]) -> list[Match]:
             kept.append(match)
             reach = match.end
     return kept
+
+
+def _squeezed(folded: str) -> tuple[str, list[int] | None]:
+    """Return a text with each run of spaces as one, and the offset of each character; None where nothing changed."""
+    if "  " not in folded:
+        return folded, None
+    at = [index for index, char in enumerate(folded) if char != " " or folded[index - 1 : index] != " "]
+    return "".join(folded[index] for index in at), at
 
 
 def _overlap(one: Match, other: Match) -> bool:

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 import comity
 from comity import catalogue as catalogues
 from comity import codebook as codebooks
-from comity.catalogue import Catalogue, NameMatcher
+from comity.catalogue import Catalogue, Context, NameMatcher
 from comity.code.rules.actors import ActorReader, Actors, Discourse
 from comity.code.rules.chain import Link, climb, sharing_verbs
 from comity.code.rules.force import Mood, read_mood
@@ -50,10 +50,10 @@ class RuleCoder:
 
     def code(self, document: Document) -> Iterator[Statement]:
         """Yield the statements of one document in text order."""
-        named = self._matcher.find(document.text)
-        discourse = discourse_of(document, self._catalogue, self._matcher, named)
+        context = Context(document, self._catalogue, self._matcher)
+        discourse = discourse_of(document, self._catalogue, self._matcher, context.named)
         reader = ActorReader(self._catalogue, discourse)
-        units = list(units_of(document, self._catalogue, self._matcher, named))
+        units = list(units_of(document, context))
         for unit, doc in zip(units, parse(unit.text for unit in units), strict=True):
             parsed = Parsed.of(unit, doc, self._codebook)
             discourse.speaker = reader.named(unit.speaker) if unit.speaker else ()

@@ -1,18 +1,14 @@
-"""A document before parsing: its sentences as units, its issuers, its persons, and the names it defines itself."""
+"""A document before parsing: its sentences as units, its issuers, its sides, its persons."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from functools import partial
 
-from comity.catalogue import Catalogue, Entry, Match, NameMatcher
+from comity.catalogue import Catalogue, Context, Entry, Match, NameMatcher
 from comity.code.rules.actors import Discourse
 from comity.code.rules.units import Finder, ParseUnit, after_lead, build_unit, cut, flatten
-from comity.model import Document, Entity, Mention, Span
+from comity.model import Document, Entity, Mention
 
-_DEFINED = re.compile(
-    r"\s*\(\s*(?:the\s+|hereinafter\s+|hereafter\s+|referred to as\s+)*[“\"'‘]?([A-Z][\w&+\-]{1,14})[”\"'’]?\s*\)"
-)
-_FULL = ("name", "acronym")
 _SHORTEST = 3
 _SHARED = ("readout", "communique", "joint-statement", "fact-sheet")
 _PRESS = ("news-report", "opinion", "press-briefing")
@@ -24,20 +20,8 @@ _TITLED = re.compile(
 )
 
 
-def units_of(
-    document: Document, catalogue: Catalogue, matcher: NameMatcher, named: Sequence[Match]
-) -> Iterator[ParseUnit]:
-    """Yield the sentences of a document as parse units, in text order; headings are not coded.
-
-    ``named`` are the names in the whole text: they tell what a short or shared name means in one sentence.
-    """
-    defined = {**_own_names(document, catalogue), **defined_names(document.text, named)}
-    met = Counter(entry.id for match in named if match.role in _FULL for entry in match.entries)
-    met.update({entry.id: len(document.text) for issuer in document.issuers for entry in catalogue.find(issuer)[:1]})
-
-    def find(text: str) -> Sequence[Match]:
-        return [*_with_defined(_in_context(matcher.find(text), met, document.date), text, defined)]
-
+def units_of(document: Document, context: Context) -> Iterator[ParseUnit]:
+    """Yield the sentences of a document as parse units, in text order; headings are not coded."""
     lead: ParseUnit | None = None
     speaker: Entry | None = None
     for sentence in document.sentences:
@@ -45,11 +29,11 @@ def units_of(
             continue
         flat = flatten(document.text, sentence.span)
         if turn := _TURN.match(flat.text):
-            speaker = _speaker(turn.group(), find, speaker)
+            speaker = _speaker(turn.group(), context.find, speaker)
             flat = flat.after(turn.end()) if speaker else flat
         if len(flat.text) < _SHORTEST:
             continue
-        unit = build_unit(flat, find)
+        unit = build_unit(flat, partial(context.find, at=flat.at[0]))
         unit.speaker = speaker
         opens = _OPENS_LIST.search(unit.text)
         if lead is not None and sentence.role == "item" and _finishes(unit.text):
@@ -81,12 +65,6 @@ def discourse_of(document: Document, catalogue: Catalogue, matcher: NameMatcher,
     sides = _sides(document, issuers, matcher)
     shared = len(issuers) == 1 and document.kind in _SHARED
     return Discourse(sides if shared else issuers, sides, persons=_persons(document, named))
-
-
-def _own_names(document: Document, catalogue: Catalogue) -> dict[str, Entry]:
-    """Return the issuers that the catalogue does not know: their names are actors in this document."""
-    unknown = [issuer for issuer in document.issuers if not catalogue.find(issuer) and document.kind not in _PRESS]
-    return {issuer: Entry(id="", kind="state", name=issuer) for issuer in unknown}
 
 
 def _issuers(document: Document, catalogue: Catalogue) -> tuple[Mention, ...]:
@@ -129,53 +107,3 @@ def _persons(document: Document, named: Sequence[Match]) -> dict[str, str]:
         if beside and beside.entries[0].kind in ("state", "polity"):
             found.setdefault(surname, beside.entries[0].id)
     return found
-
-
-def defined_names(text: str, named: Sequence[Match]) -> dict[str, Entry]:
-    """Return the acronyms that the text binds itself: "Declaration on the Conduct ... (DOC)"."""
-    found: dict[str, Entry] = {}
-    for match in named:
-        bracket = _DEFINED.match(text, match.end)
-        if bracket and sum(char.isupper() for char in bracket.group(1)) >= 2:
-            found.setdefault(bracket.group(1), match.entries[0])
-    return found
-
-
-def _in_context(matches: Sequence[Match], met: Mapping[str, int], date: str | None) -> Iterator[Match]:
-    """Resolve what depends on the document: a short form ("the Forum") holds only where its full name stands in it,
-    of states that share a name ("Korea") an issuer is meant, else the one it names most, of persons the one in office.
-    """
-    for match in matches:
-        if len(match.entries) > 1 and match.entries[0].kind == "person":
-            match = match._replace(entries=tuple(sorted(match.entries, key=lambda entry: not holds(entry, date))))
-        elif len(match.entries) > 1:
-            match = match._replace(entries=tuple(sorted(match.entries, key=lambda entry: -met.get(entry.id, 0))))
-        if match.role != "contextual":
-            yield match
-            continue
-        known = tuple(entry for entry in match.entries if entry.id in met)
-        if len(known) == 1:
-            yield match._replace(entries=known)
-
-
-def holds(entry: Entry, date: str | None) -> bool:
-    """Tell whether an entry was in being, or a person in office, on a date; compared as far as both are precise."""
-    if date is None:
-        return True
-    since, until = entry.since or "", entry.until or "9999"
-    return since[: len(date)] <= date[: len(since)] and date[: len(until)] <= until[: len(date)]
-
-
-def _with_defined(matches: Iterable[Match], text: str, defined: dict[str, Entry]) -> Iterator[Match]:
-    taken: list[Span] = []
-    for match in matches:
-        surface = text[match.start : match.end]
-        if surface in defined:
-            match = match._replace(entries=(defined[surface],), role="defined")
-        taken.append(Span(match.start, match.end))
-        yield match
-    for acronym, entry in defined.items():
-        for hit in re.finditer(rf"(?<![\w-]){re.escape(acronym)}(?!\w)", text):
-            span = Span(hit.start(), hit.end())
-            if not any(span.overlaps(other) for other in taken):
-                yield Match(span.start, span.end, (entry,), "defined")
