@@ -33,6 +33,10 @@ def meant(text: str, date: str | None = None, issuers: tuple[str, ...] = ()) -> 
         ("Guinea-Bissau and Guinea agreed.", "Guinea", "GIN"),
         ("Equatorial Guinea spoke.", "Equatorial Guinea", "GNQ"),
         ("They ate turkey in Ankara.", "turkey", None),
+        ("He recalled the London Bridge attack of that summer.", "London", None),
+        ("London said that it would not.", "London", "GBR"),
+        ("Beijing Warns Against New Tariffs", "Beijing", "CHN"),
+        ("the forces of the United States on the Korean peninsula", "Korean", None),
         ("The leaders of Latin American states met.", "American", None),
     ],
 )
@@ -76,7 +80,9 @@ def test_a_short_form_holds_after_its_full_name_and_is_the_last_one_named() -> N
 def test_a_short_form_is_nothing_that_was_not_there_yet() -> None:
     text = "The ASEAN Regional Forum and the Pacific Islands Forum met. The Forum agreed."
     assert meant(text, "2010")["The Forum"] == "pif"
-    assert meant("The Washington Declaration. Then the Declaration of last March.", "1994").get("the Declaration") is None
+    assert (
+        meant("The Washington Declaration. Then the Declaration of last March.", "1994").get("the Declaration") is None
+    )
 
 
 def test_an_acronym_the_catalogue_knows_is_not_bound_to_the_longer_name() -> None:

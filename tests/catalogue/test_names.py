@@ -101,8 +101,8 @@ def test_a_contextual_name_can_be_left_out() -> None:
 def test_a_name_of_two_entries_gives_both() -> None:
     both = (Entry("one", "state", "Marrow"), Entry("two", "organisation", "Marrow"))
     matcher = NameMatcher(Catalogue({entry.id: entry for entry in both}, {}, "0"))
-    ((*_, entries, _),) = matcher.find("In Marrow.")
-    assert entries == both
+    (match,) = matcher.find("In Marrow.")
+    assert match.entries == both
 
 
 WORDS = st.sampled_from(

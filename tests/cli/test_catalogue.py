@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 from subprocess import CompletedProcess
 
 import pytest
@@ -95,3 +96,14 @@ def test_stats_count_every_kind(comity_command: Command) -> None:
     counted = {row["kind"]: row["entries"] for row in rows(comity_command("catalogue", "stats"))}
     assert counted["state"] == 202
     assert {"organisation", "mechanism", "instrument", "membership"} <= set(counted)
+
+
+def test_names_in_a_document(comity_command: Command, tmp_path: Path) -> None:
+    file = tmp_path / "note.txt"
+    file.write_text("China and Congo recalled the UN Charter. The Charter binds all.\n", encoding="utf-8")
+    found = {row["words"]: row for row in rows(comity_command("catalogue", "names", str(file)))}
+    assert {words: row["id"] for words, row in found.items()} == {
+        "China": "CHN", "Congo": "COD", "UN Charter": "un-charter", "The Charter": "un-charter",
+    }  # fmt: skip
+    assert found["Congo"]["or"] == ["COG"]
+    assert (found["China"]["start"], found["China"]["end"]) == (0, 5)

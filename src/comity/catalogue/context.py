@@ -23,11 +23,13 @@ _SURE: Final[Mapping[Role, float]] = {
     "ambiguous": 0.8,
 }  # fmt: skip
 _NOT_THERE_YET = 0.5
+_PLACE = 0.5  # "the summit in Madrid" names the city, and the state only by it
 _FULL: Final = ("name", "acronym")
 _PRESS = ("news-report", "opinion", "press-briefing")
 _DEFINED = re.compile(
     r"\s*\(\s*(?:the\s+|hereinafter\s+|hereafter\s+|referred to as\s+)*[“\"'‘]?([A-Z][\w&+\-]{1,14})[”\"'’]?\s*\)"
 )
+_WHERE = re.compile(r"\b(?:in|at|near|to|from|visit|visited|visiting|left|reached|outside)(?: the)? $")
 _BEFORE = re.compile(r"([\w.’'-]+)(,?) $")
 _AFTER = re.compile(r" ([A-Z][\w’'-]+)")
 _TITLES = frozenset(
@@ -46,9 +48,8 @@ class Context:
         self._defined = {**_own_names(document, catalogue), **defined_names(document.text, self.named, catalogue)}
         self._met: defaultdict[str, list[int]] = defaultdict(list)
         for match in self.named:
-            if match.role in _FULL:
-                for entry in match.entries:
-                    self._met[entry.id].append(match.start)
+            if match.role in _FULL and len(match.entries) == 1:
+                self._met[match.entries[0].id].append(match.start)
         issuers = (catalogue.find(issuer)[:1] for issuer in document.issuers)
         self._issuers = frozenset(entry.id for found in issuers for entry in found)
 
@@ -61,15 +62,22 @@ class Context:
             if match.role == "contextual":
                 yield from self._short_form(match, at + match.start)
             elif not _is_homonym(match, text):
-                yield self._shared(match)
+                found = self._shared(match)
+                place = match.role == "metonym" and _WHERE.search(text, 0, match.start)
+                yield found._replace(confidence=round(found.confidence * _PLACE, 2)) if place else found
 
     def _shared(self, match: Match) -> Match:
         """Put the entry first that the document means: in being, in office, its issuer, most often named in full."""
-        weights = {entry: self._weight(entry) for entry in match.entries}
-        entries = tuple(sorted(match.entries, key=lambda entry: (-self._was_there(entry), -weights[entry])))
-        share = (weights[entries[0]] + 1) / (sum(weights.values()) + len(entries))
-        there = 1.0 if self._was_there(entries[0]) else _NOT_THERE_YET
-        return match._replace(entries=entries, confidence=round(_SURE[match.role] * share * there, 2))
+        there = [entry for entry in match.entries if self._was_there(entry)] or list(match.entries)
+        weights = {entry: self._weight(entry) for entry in there}
+        usual = there[0]
+        if usual.id in self._met and not self._issuers & {entry.id for entry in there}:
+            weights[usual] = max(weights.values())
+        best = sorted(there, key=lambda entry: -weights[entry])
+        sure = _SURE[match.role] * (weights[best[0]] + 1) / (sum(weights.values()) + len(there))
+        sure *= 1.0 if self._was_there(best[0]) else _NOT_THERE_YET
+        others = [entry for entry in match.entries if entry not in best]
+        return match._replace(entries=(*best, *others), confidence=round(sure, 2))
 
     def _short_form(self, match: Match, position: int) -> Iterator[Match]:
         """Yield the match with the entry whose full name stood last before it; nothing where none stood at all."""
@@ -152,7 +160,12 @@ def _last_before(positions: Sequence[int], position: int) -> int:
 
 
 def _is_homonym(match: Match, text: str) -> bool:
-    """Tell whether the words beside a name say that it is not this state's: "Atlanta, Georgia", "Michael Jordan"."""
+    """Tell whether the words beside a name say that it is not this state's: "Atlanta, Georgia", "Michael Jordan".
+
+    A capital that begins a longer name is a part of that name: "the London Bridge attack", "the Paris Pact".
+    """
+    if match.role == "metonym" and _AFTER.match(text, match.end) and " " not in text[match.start : match.end]:
+        return not _is_title(text)
     homonyms = match.entries[0].extra.get("homonyms")
     if not isinstance(homonyms, list) or match.role == "adjective":
         return False
@@ -174,6 +187,12 @@ _CAPITALISED = frozenset(
     ("The", "North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Central", "Greater",
      "Republic", "Kingdom", "President", "Minister", "King", "Queen", "Ambassador", "Government", "In", "With", "For")
 )  # fmt: skip
+
+
+def _is_title(text: str) -> bool:
+    """Tell whether most words of a text have capitals, as in a headline."""
+    words = text.split()
+    return sum(word[0].isupper() for word in words) > 0.6 * len(words)
 
 
 def _looks_like_surname(text: str, word: re.Match[str]) -> bool:

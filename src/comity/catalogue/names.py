@@ -19,6 +19,11 @@ from comity.catalogue.fold import fold, spellings
 Role = Literal["name", "acronym", "adjective", "metonym", "contextual", "ambiguous", "defined"]
 
 _RANK = ("name", "acronym", "adjective", "metonym", "defined", "ambiguous", "contextual")
+#: Words of place names that are as often written small: the Korean peninsula, the Taiwan strait.
+_GENERIC = frozenset(
+    ("peninsula", "sea", "seas", "strait", "straits", "ocean", "gulf", "bay", "river", "islands", "island", "shoal",
+     "reef", "basin", "canal", "channel", "region", "border", "corridor", "delta", "lake")
+)  # fmt: skip
 _ANY_CASE = ("activity", "principle", "issue", "relationship", "collective")
 _PLURAL_KINDS = ("activity", "mechanism", "instrument", "relationship")
 
@@ -81,6 +86,8 @@ class NameMatcher:
         if self._entries[pattern.entry].kind in _ANY_CASE or surface.isupper():
             return True
         words = zip(pattern.name.replace("-", " ").split(), surface.replace("-", " ").split(), strict=False)
+        if self._entries[pattern.entry].kind == "place" and pattern.role == "name":
+            return all(word[0].isupper() or name.lower() in _GENERIC for name, word in words if name[0].isupper())
         return all(not name[0].isupper() or word[0].isupper() for name, word in words)
 
 

@@ -16,9 +16,9 @@ _DATED_LINE = ("from", "to", "signed", "consent", "date")
 _REFERRING = ("parties", "states", "successors")
 _KNOWN_KEYS = frozenset(
     ("id", "kind", "name", "formal", "names", "acronyms", "adjectives", "metonyms", "contextual", "ambiguous", "actor",
-     "capital", "coordinates", "codes", "depositary", "homonyms", "milestones", "names_then", "parties", "region", "status",
-     "successors", "wikidata", "states", "under", "broader", "topics", "note", "office", "sources", "unconfirmed",
-     *_DATED)
+     "capital", "coordinates", "codes", "depositary", "homonyms", "milestones", "names_then", "parties", "region",
+     "status", "successors", "wikidata", "states", "under", "broader", "topics", "note", "office", "sources",
+     "unconfirmed", *_DATED)
 )  # fmt: skip
 
 

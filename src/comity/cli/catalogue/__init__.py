@@ -24,6 +24,7 @@ app.command("parties", short_help="Print the parties of an instrument.")(relatio
 app.command("treaties", short_help="Print the treaties a state is a party to.")(relations.treaties)
 app.command("between", short_help="Print the ties between two.")(relations.between)
 app.command("check", short_help="Tell what is wrong in the data.")(check.check)
+app.command("names", short_help="Print what the names in documents mean.")(export.names)
 app.command("candidates", short_help="Print names the catalogue does not know.")(export.candidates)
 app.command("export", short_help="Write the catalogue as a data set.")(export.export)
 app.command("stats", short_help="Print how much there is.")(check.stats)

@@ -9,7 +9,8 @@ from typing import IO, Annotated
 
 import typer
 
-from comity.cli.catalogue.rows import FormOption, put
+from comity.catalogue import Match
+from comity.cli.catalogue.rows import FormOption, Row, is_table, put
 from comity.cli.output import as_text, opened
 from comity.cli.problems import report
 from comity.model import Document, Problem
@@ -50,6 +51,50 @@ def export(
             else:
                 json.dump(json_ld(catalogue), words, ensure_ascii=False, indent=1)
                 words.write("\n")
+
+
+def names(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Documents, or folders of them.")],
+    form: FormOption = None,
+) -> None:
+    """Print the names in documents, what each means there, how sure that is, and what else it could mean."""
+    from comity.catalogue import Context, NameMatcher, load
+    from comity.read import find_files, read
+
+    catalogue = load()
+    matcher = NameMatcher(catalogue)
+    files, problems = find_files(paths)
+    rows: list[Row] = []
+    for found in (one for file in files for one in read(file)):
+        if isinstance(found, Document):
+            context = Context(found, catalogue, matcher)
+            row = _short_row if is_table(form) else _named
+            rows += [row(found, match) for match in context.find(found.text)]
+        else:
+            problems.append(found)
+    put(rows, form)
+    _say(problems)
+
+
+def _named(document: Document, match: Match) -> Row:
+    best, *others = match.entries
+    return {
+        "document": document.id,
+        "start": match.start,
+        "end": match.end,
+        "words": " ".join(document.text[match.start : match.end].split()),
+        "id": best.id,
+        "kind": best.kind,
+        "name": best.name,
+        "as": match.role,
+        "confidence": match.confidence,
+        "or": tuple(entry.id for entry in others),
+    }
+
+
+def _short_row(document: Document, match: Match) -> Row:
+    full = _named(document, match)
+    return {"at": f"{match.start}-{match.end}", **{key: full[key] for key in ("words", "id", "as", "confidence", "or")}}
 
 
 def candidates(

@@ -35,10 +35,13 @@ DateOption = Annotated[
 
 def put(rows: Sequence[Row], form: Form | None) -> None:
     """Write rows to standard output in the form asked for."""
-    terminal = sys.stdout.isatty()
-    as_table = form is Form.TABLE or (form is None and terminal)
     with printing() as words:
-        words.write(_table(rows, colour=terminal) if as_table else "".join(map(_json, rows)))
+        words.write(_table(rows, colour=sys.stdout.isatty()) if is_table(form) else "".join(map(_json, rows)))
+
+
+def is_table(form: Form | None) -> bool:
+    """Tell whether the output will be a table: asked for, or by default on a terminal."""
+    return form is Form.TABLE or (form is None and sys.stdout.isatty())
 
 
 def entry_named(catalogue: Catalogue, name: str) -> Entry:
@@ -59,7 +62,8 @@ def checked_date(date: str | None) -> str | None:
 
 
 def _json(row: Row) -> str:
-    return json.dumps({key: value for key, value in row.items() if value}, ensure_ascii=False) + "\n"
+    told = {key: value for key, value in row.items() if value or type(value) is int}
+    return json.dumps(told, ensure_ascii=False) + "\n"
 
 
 def _table(rows: Sequence[Row], *, colour: bool) -> str:
