@@ -16,9 +16,9 @@ _DATED_LINE = ("from", "to", "signed", "consent", "date")
 _REFERRING = ("parties", "states", "successors")
 _KNOWN_KEYS = frozenset(
     ("id", "kind", "name", "formal", "names", "acronyms", "adjectives", "metonyms", "contextual", "ambiguous", "actor",
-     "capital", "coordinates", "codes", "depositary", "homonyms", "milestones", "names_then", "parties", "region",
-     "status", "successors", "wikidata", "states", "under", "broader", "topics", "note", "office", "sources",
-     "unconfirmed", *_DATED)
+     "capital", "coordinates", "codes", "depositary", "homonyms", "instrument", "members_of", "milestones",
+     "names_then", "parties", "ranks", "region", "seat", "status", "successors", "wikidata", "states", "under",
+     "broader", "topics", "note", "office", "sources", "unconfirmed", *_DATED)
 )  # fmt: skip
 
 
@@ -94,7 +94,7 @@ def shared_names(files: Files) -> Iterator[Problem]:
 def references(row: Row, known: Mapping[str, Row]) -> Iterator[Problem]:
     """Yield ids that an entry names and the catalogue does not have."""
     named = [key for field in _REFERRING for key in row.data.get(field) or ()]
-    named += [row.data[field] for field in ("under", "broader") if row.data.get(field)]
+    named += [row.data[field] for field in ("under", "broader", "members_of", "instrument") if row.data.get(field)]
     for key in named:
         if key not in known:
             yield row.fault("unknown-id", f"{row.called}: {key!r} is no entry")
