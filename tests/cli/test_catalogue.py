@@ -107,3 +107,38 @@ def test_names_in_a_document(comity_command: Command, tmp_path: Path) -> None:
     }  # fmt: skip
     assert found["Congo"]["or"] == ["COG"]
     assert (found["China"]["start"], found["China"]["end"]) == (0, 5)
+
+
+@pytest.mark.parametrize(
+    ("name", "date", "formal"),
+    [
+        ("Burma", "1980", "Socialist Republic of the Union of Burma"),
+        ("Myanmar", "2000-05-01", "Union of Myanmar"),
+        ("Cambodia", "1972", "Khmer Republic"),
+        ("DRC", "1980", "Republic of Zaire"),
+        ("Malaysia", "1960", "Federation of Malaya"),
+        ("Turkey", "2023", "Republic of Türkiye"),
+    ],
+)
+def test_the_formal_name_of_the_time(comity_command: Command, name: str, date: str, formal: str) -> None:
+    assert rows(comity_command("catalogue", "find", name, "--on", date))[0]["formal"] == formal
+
+
+def test_predecessors_follow_from_successors(comity_command: Command) -> None:
+    (germany,) = rows(comity_command("catalogue", "show", "DEU"))
+    assert germany["predecessors"] == ["DDR"]
+    (soviet,) = rows(comity_command("catalogue", "show", "SUN"))
+    assert "KAZ" in str(soviet["successors"])
+
+
+def test_a_shared_name_is_said_to_be_one(comity_command: Command) -> None:
+    said = comity_command("catalogue", "find", "Vietnam", "--on", "1970").stderr
+    assert "2 states" in said
+    assert "South Vietnam (RVN)" in said
+
+
+def test_show_gives_the_status_of_an_instrument(comity_command: Command) -> None:
+    def status(name: str) -> object:
+        return rows(comity_command("catalogue", "show", name))[0]["status"]
+
+    assert [status(one) for one in ("UNCLOS", "INF Treaty", "DOC", "COC")] == ["in force", "lapsed", "adopted", "negotiating"]

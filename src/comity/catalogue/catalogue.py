@@ -7,11 +7,12 @@ British and American spelling do not count.
 import difflib
 from collections import defaultdict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from comity.catalogue.entry import Entry
 from comity.catalogue.fold import name_key
-from comity.catalogue.records import Records
+from comity.catalogue.period import Period
+from comity.catalogue.records import Membership, Records
 
 
 @dataclass(slots=True)
@@ -56,6 +57,23 @@ class Catalogue:
         named = self._names().get(name_key(name), [])
         return list(dict.fromkeys([own, *named] if own else named))
 
+    def resolve(self, name: str, on: str) -> list[Entry]:
+        """Return the entries that bore this name on a date, best first: of "Vietnam" in 1970 two states."""
+        return [entry for entry in self.find(name) if entry.period.holds(on)]
+
+    def members(self, body: str, on: str | None = None) -> list[Membership]:
+        """Return who stands in a body on a date (None: to this day).
+
+        A body whose members are those of another (``members_of``: the ASEAN Defence Ministers' Meeting) has them from
+        its founding on.
+        """
+        own = self.records.members(body, on)
+        entry = self.entries.get(body)
+        parent = entry.extra.get("members_of") if entry else None
+        if own or entry is None or not isinstance(parent, str) or not entry.period.holds(on):
+            return own
+        return [_since(one, entry) for one in self.members(parent, on) if one.role == "member"]
+
     def near(self, name: str, *, most: int = 5) -> list[str]:
         """Return names that look like this one, nearest first."""
         keys = difflib.get_close_matches(name_key(name), self._names(), n=most, cutoff=0.7)
@@ -65,6 +83,13 @@ class Catalogue:
         if not self._by_name:
             self._by_name = _index(self.entries)
         return self._by_name
+
+
+def _since(one: Membership, body: Entry) -> Membership:
+    """Return the membership of a parent as one of a body that was founded later."""
+    later = max(one.period.since or "", body.since or "") or None
+    founding = body.since is not None and one.period.holds(body.since)
+    return replace(one, body=body.id, period=Period(later, one.period.until), founding=founding)
 
 
 def _index(entries: Mapping[str, Entry]) -> dict[str, list[Entry]]:

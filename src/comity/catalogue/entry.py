@@ -70,6 +70,14 @@ class Entry:
         """Return from when until when the entry was in being, as far as the catalogue knows."""
         return Period(self.since, self.until)
 
+    def formal_on(self, date: str | None) -> str | None:
+        """Return the formal name that was borne on a date (None: today's), as far as the catalogue knows it."""
+        then = self.extra.get("names_then")
+        if date is None or not isinstance(then, list):
+            return self.formal
+        borne = (one for one in then if Period(one.get("from"), one.get("to")).holds(date))
+        return next((str(one["name"]) for one in borne), None)
+
     @property
     def is_actor(self) -> bool:
         """Tell whether the entry can do things: states, organisations, collectives, and bodies marked so."""

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from comity.catalogue import Catalogue, Entry, StateCode
+from comity.catalogue.status import status
 from comity.cli.catalogue.rows import DateOption, Form, FormOption, Row, checked_date, entry_named, put
 
 _CODE = re.compile(r"(cow|gw):(\d{1,3})")
@@ -30,9 +31,16 @@ def find(
         named = [catalogue[one.state] for one in catalogue.records.state_of(code[1], int(code[2]), date)]
     else:
         entry_named(catalogue, name)
-        named = catalogue.find(name)
+        named = catalogue.find(name) if date is None else catalogue.resolve(name, date)
     found = [entry for entry in named if date is None or entry.period.holds(date)]
-    put([_table_row(entry) if form is Form.TABLE else _row(entry) for entry in found], form)
+    _say_if_shared(name, [entry for entry in found if entry.kind in ("state", "polity")], date)
+    put([_table_row(entry, date) if form is Form.TABLE else _row(entry, date) for entry in found], form)
+
+
+def _say_if_shared(name: str, states: list[Entry], date: str | None) -> None:
+    if len(states) > 1:
+        meant = ", ".join(f"{state.name} ({state.id})" for state in states)
+        typer.echo(f"{name} may be any of {len(states)} states{f' on {date}' if date else ''}: {meant}", err=True)
 
 
 def show(
@@ -49,23 +57,24 @@ def show(
     put(as_pairs if form is Form.TABLE else [facts], form)
 
 
-def _table_row(entry: Entry) -> Row:
+def _table_row(entry: Entry, date: str | None) -> Row:
     others = [*entry.all_names[1:], *entry.adjectives, *entry.metonyms, *entry.contextual]
     return {
         "id": entry.id,
         "kind": entry.kind,
         "name": entry.name,
+        "then": entry.formal_on(date) if date else None,
         "other names": tuple(dict.fromkeys(others)),
         "sources": entry.sources,
     }
 
 
-def _row(entry: Entry) -> Row:
+def _row(entry: Entry, date: str | None = None) -> Row:
     return {
         "id": entry.id,
         "kind": entry.kind,
         "name": entry.name,
-        "formal": entry.formal,
+        "formal": entry.formal_on(date),
         "names": entry.names,
         "acronyms": entry.acronyms,
         "adjectives": entry.adjectives,
@@ -84,8 +93,17 @@ def _row(entry: Entry) -> Row:
 def _facts(catalogue: Catalogue, entry: Entry) -> Row:
     sources = [catalogue.sources.get(key, {"title": key}) for key in entry.sources]
     codes = [_code(code) for code in catalogue.records.codes_of(entry.id)]
-    facts = {**_row(entry), "topics": entry.topics, **entry.extra, "codes by period": codes}
+    before = tuple(one.id for one in catalogue.entries.values() if entry.id in _ids(one.extra.get("successors")))
+    now = status(entry) if entry.kind == "instrument" else None
+    facts = {
+        **_row(entry), "topics": entry.topics, "status": now, **entry.extra, "predecessors": before,
+        "codes by period": codes,
+    }  # fmt: skip
     return {**facts, "sources": [_cited(source) for source in sources]}
+
+
+def _ids(value: object) -> list[str]:
+    return value if isinstance(value, list) else []
 
 
 def _code(code: StateCode) -> str:

@@ -19,7 +19,7 @@ def members(
 
     catalogue = load()
     entry = entry_named(catalogue, body)
-    found = catalogue.records.members(entry.id, checked_date(on))
+    found = catalogue.members(entry.id, checked_date(on))
     if not found:
         raise ComityError(f"the catalogue has no members of {entry.name} on record" + (f" on {on}" if on else ""))
     put([_membership(catalogue, one, one.who) for one in found], form)
