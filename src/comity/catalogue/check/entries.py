@@ -13,11 +13,11 @@ from comity.model import Problem
 
 _DATED = ("from", "to", "founded", "adopted", "in_force", "opened", "as_of")
 _DATED_LINE = ("from", "to", "signed", "consent", "date")
-_REFERRING = ("parties", "states", "successors")
+_REFERRING = ("parties", "states", "successors", "held_by", "claimed_by")
 _KNOWN_KEYS = frozenset(
     ("id", "kind", "name", "formal", "names", "acronyms", "adjectives", "metonyms", "contextual", "ambiguous", "actor",
-     "capital", "coordinates", "codes", "depositary", "homonyms", "instrument", "members_of", "milestones",
-     "names_then", "parties", "ranks", "region", "seat", "status", "successors", "wikidata", "states", "under",
+     "capital", "claimed_by", "coordinates", "codes", "depositary", "held_by", "homonyms", "instrument",
+     "members_of", "milestones", "names_then", "parties", "ranks", "region", "seat", "status", "successors", "wikidata", "states", "under",
      "broader", "topics", "note", "office", "sources", "unconfirmed", *_DATED)
 )  # fmt: skip
 
