@@ -11,11 +11,12 @@ from typing import Final, Literal
 
 from comity.catalogue.period import Period, before
 
-Role = Literal["member", "observer", "dialogue partner"]
+Role = Literal["member", "associate member", "observer", "dialogue partner"]
 
 #: Keys of a block, and the role of those listed under each.
 ROLES: Final[Mapping[str, Role]] = {
     "members": "member",
+    "associate_members": "associate member",
     "observers": "observer",
     "dialogue_partners": "dialogue partner",
 }
