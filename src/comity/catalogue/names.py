@@ -8,7 +8,7 @@ inside a word.
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, cast
 
 from comity.catalogue import fold as fold_module
 from comity.catalogue.cache import digest, kept
@@ -25,6 +25,7 @@ _GENERIC = frozenset(
      "reef", "basin", "canal", "channel", "region", "border", "corridor", "delta", "lake")
 )  # fmt: skip
 _ANY_CASE = ("activity", "principle", "issue", "relationship", "collective")
+_LONGEST_PLURAL = 5
 _PLURAL_KINDS = ("activity", "mechanism", "instrument", "relationship")
 
 
@@ -46,6 +47,16 @@ class _Pattern(NamedTuple):
     entry: str
     role: Role
     exact: bool
+
+    def written(self) -> str:
+        """Return the pattern as one text, which is quicker to keep and to load than a list."""
+        return "\t".join((self.name, self.entry, self.role, "exact" if self.exact else ""))
+
+    @classmethod
+    def read(cls, text: str) -> "_Pattern":
+        """Return the pattern that was written so."""
+        name, entry, role, exact = text.split("\t")
+        return cls(name, entry, cast("Role", role), bool(exact))
 
 
 class NameMatcher:
@@ -69,7 +80,7 @@ class NameMatcher:
                 continue
             start, end = (first, last) if at is None else (at[first], at[last - 1] + 1)
             surface = text[start:end]
-            fitting = [p for p in map(_Pattern._make, self._patterns[index]) if self._case_fits(p, surface)]
+            fitting = [p for p in map(_Pattern.read, self._patterns[index]) if self._case_fits(p, surface)]
             if not contextual:
                 fitting = [p for p in fitting if p.role != "contextual"]
             if fitting:
@@ -123,7 +134,7 @@ def _overlap(one: Match, other: Match) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def _by_key(catalogue: Catalogue) -> tuple[list[str], list[list[_Pattern]]]:
+def _by_key(catalogue: Catalogue) -> tuple[list[str], list[list[str]]]:
     """Return the folded spellings of all names, and what each stands for, from the cache if the data has a digest."""
     if catalogue.digest is None:
         grouped = _grouped(catalogue)
@@ -133,11 +144,11 @@ def _by_key(catalogue: Catalogue) -> tuple[list[str], list[list[_Pattern]]]:
     return list(grouped), list(grouped.values())
 
 
-def _grouped(catalogue: Catalogue) -> dict[str, list[_Pattern]]:
-    grouped: dict[str, list[_Pattern]] = {}
+def _grouped(catalogue: Catalogue) -> dict[str, list[str]]:
+    grouped: dict[str, list[str]] = {}
     for pattern in _patterns(catalogue.entries.values()):
         for key in [fold(pattern.name)] if pattern.exact else spellings(pattern.name):
-            grouped.setdefault(key, []).append(pattern)
+            grouped.setdefault(key, []).append(pattern.written())
     return grouped
 
 
@@ -149,7 +160,7 @@ def _patterns(entries: Iterable[Entry]) -> Iterator[_Pattern]:
             for name in names:
                 exact = role == "acronym" or (name.isupper() and len(name) <= 8)
                 yield _Pattern(name, entry.id, role, exact)
-                if not exact and role == "name" and entry.kind in _PLURAL_KINDS and name[-1].isalpha():
+                if not exact and role == "name" and _has_plural(name, entry):
                     yield _Pattern(_plural(name), entry.id, role, False)
 
 
@@ -161,6 +172,15 @@ def _named(entry: Entry) -> Iterator[tuple[Role, tuple[str, ...]]]:
     yield "metonym", entry.metonyms
     yield "contextual", entry.contextual
     yield "ambiguous", entry.ambiguous
+
+
+def _has_plural(name: str, entry: Entry) -> bool:
+    """Tell whether a name may stand in the plural by its last word.
+
+    There is one alliance of the United States and Japan; and of long names the head stands further on.
+    """
+    one = bool(entry.parties) or (name.endswith("s") and not name.endswith("ss"))
+    return entry.kind in _PLURAL_KINDS and not one and name[-1].isalpha() and name.count(" ") < _LONGEST_PLURAL
 
 
 def _plural(name: str) -> str:
