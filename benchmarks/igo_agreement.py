@@ -22,8 +22,8 @@ BODIES = {
     "osce": "osce", "eu": "eu", "pif": "pif", "spc": "spc", "un": "un", "gcc": "gcc", "anzus": "anzus",
     "seato": "seato", "cento": "cento", "opec": "opec", "asdb": "adb", "cica": "cica", "eco": "eco",
     "iaea": "iaea", "icao": "icao", "ilo": "ilo", "imf": "imf", "imo": "imo", "interpol": "interpol",
-    "unesco": "unesco", "who": "who", "wto": "wto", "ibrd": "world-bank", "oic": "oic", "loas": "arab-league", "au": "au",
-    "coe": "council-of-europe", "oecd": "oecd", "oas": "oas", "iorarc": "iora", "comsec": "commonwealth",
+    "unesco": "unesco", "who": "who", "wto": "wto", "ibrd": "world-bank", "oic": "oic", "loas": "arab-league",
+    "au": "au", "coe": "council-of-europe", "oecd": "oecd", "oas": "oas", "iorarc": "iora", "comsec": "commonwealth",
 }  # fmt: skip
 
 
