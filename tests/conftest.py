@@ -8,6 +8,8 @@ import pytest
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update", action="store_true", help="rewrite the golden files with what comes out now")
+    parser.addoption("--raise-floors", action="store_true", help="keep the figures of quality that are higher now")
+    parser.addoption("--lower-floors", action="store_true", help="give up figures of quality that are lower now")
 
 
 @pytest.fixture

@@ -1,14 +1,11 @@
 """The coder as a whole: evidence, determinism, the golden sample, hostile text, and the floors of quality."""
 
-import importlib.util
-import json
 import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -24,10 +21,6 @@ ROOT = Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared"
 SAMPLE = ROOT / "examples" / "joint-statement.json"
 needs_shared = pytest.mark.skipif(not SHARED.is_dir(), reason="the development texts (../shared) are not here")
-
-#: Core F1 on the development gold, a little under what was measured; to lower one is a decision, not a repair.
-FLOOR_SEED = 0.60
-FLOOR_ALL = 0.42
 
 
 def document_of(text: str) -> Document:
@@ -90,27 +83,3 @@ def test_every_development_document_is_coded_with_exact_evidence(coder: RuleCode
         for statement in coder.code(document):
             count += document.text[statement.span.start : statement.span.end] == statement.quote
     assert count > 2000
-
-
-@needs_shared
-def test_the_floors_of_quality_hold(coder: RuleCoder) -> None:
-    score = scorer()
-    gold = score.load(SHARED / "gold" / "dev.jsonl")
-    folder = SHARED / "documents"
-    predicted = [
-        json.loads(encode(statement))
-        for document in documents(folder / "seed.json", *sorted((folder / "gold").glob("*.json")))
-        for statement in coder.code(document)
-    ]
-    on_page = score.score([line for line in gold if line["document"] == "dev-seed"], predicted)[0]
-    assert on_page["core"]["f1"] >= FLOOR_SEED
-    assert score.score(gold, predicted)[0]["core"]["f1"] >= FLOOR_ALL
-
-
-def scorer() -> Any:
-    spec = importlib.util.spec_from_file_location("score", SHARED / "tools" / "score.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module

@@ -1,0 +1,81 @@
+"""The quality gate: no coder falls under its floors on the corpus they were measured on.
+
+``floors.json`` has, for each coder, the digest of the corpus and the figures last accepted. ``pytest --raise-floors`` writes
+what is measured now where it is higher; only ``--lower-floors`` writes what is lower, and says in the diff what was given up.
+"""
+
+import hashlib
+import json
+from pathlib import Path
+
+import pytest
+
+from comity.code.rules import RuleCoder
+from comity.model import Document, decode
+from comity.read import read
+from comity.review import agreement
+
+FLOORS = Path(__file__).parent / "floors.json"
+SHARED = Path(__file__).parents[3] / "shared"
+CORPUS = [SHARED / "documents" / "seed.json", *sorted((SHARED / "documents" / "gold").glob("*.json"))]
+GOLD = SHARED / "gold" / "dev.jsonl"
+_SLACK = 0.0005  # floors are kept to three digits
+
+
+def digest_of(paths: list[Path]) -> str:
+    """Return a digest of files by their content, whatever their folder is called."""
+    found = hashlib.blake2b(digest_size=8)
+    for path in paths:
+        found.update(path.name.encode() + b"\0" + path.read_bytes())
+    return found.hexdigest()
+
+
+def accepted(old: dict[str, float], new: dict[str, float], *, lower: bool) -> dict[str, float]:
+    """Return the floors to keep: the new figure where it is higher, or where lowering is allowed."""
+    return {name: figure if lower else max(figure, old.get(name, 0.0)) for name, figure in new.items()}
+
+
+def under(floors: dict[str, float], found: dict[str, float]) -> dict[str, tuple[float, float]]:
+    """Return the figures that fell under their floor, each with it."""
+    return {name: (found[name], floor) for name, floor in floors.items() if found[name] < floor - _SLACK}
+
+
+@pytest.mark.skipif(not GOLD.exists(), reason="the development gold (../shared) is not here")
+def test_the_rules_hold_their_floors(request: pytest.FixtureRequest) -> None:
+    coder = RuleCoder()
+    documents = [one for path in CORPUS for one in read(path) if isinstance(one, Document)]
+    coded = [statement for document in documents for statement in coder.code(document)]
+    gold = [decode(line) for line in GOLD.read_text(encoding="utf-8").splitlines()]
+    report = agreement(gold, coded, draws=1)
+    page = agreement([one for one in gold if one.document == "dev-seed"], coded, draws=1)
+    found = {name: round(score.f1, 3) for name, score in report.scores.items()}
+    found["core on the page"] = round(page.scores["core"].f1, 3)
+    found |= {slot.slot: round(slot.share, 3) for slot in report.slots if slot.slot not in ("actor", "act")}
+    floors = json.loads(FLOORS.read_text(encoding="utf-8"))
+    corpus = digest_of([*CORPUS, GOLD])
+    lower = request.config.getoption("--lower-floors")
+    if lower or request.config.getoption("--raise-floors"):
+        same = floors.get("rules", {}).get("corpus") == corpus
+        kept = accepted(floors["rules"]["figures"] if same else {}, found, lower=lower)
+        floors["rules"] = {"corpus": corpus, "figures": kept}
+        FLOORS.write_text(json.dumps(floors, indent=1) + "\n", encoding="utf-8", newline="")
+    assert floors["rules"]["corpus"] == corpus, "the corpus is another one: measure anew with --raise-floors"
+    assert under(floors["rules"]["figures"], found) == {}
+
+
+def test_a_floor_is_raised_by_itself_and_lowered_only_on_purpose() -> None:
+    assert accepted({"core": 0.5}, {"core": 0.6}, lower=False) == {"core": 0.6}
+    assert accepted({"core": 0.5}, {"core": 0.4}, lower=False) == {"core": 0.5}
+    assert accepted({"core": 0.5}, {"core": 0.4}, lower=True) == {"core": 0.4}
+
+
+def test_a_figure_under_its_floor_is_found() -> None:
+    assert under({"core": 0.57, "ties": 0.6}, {"core": 0.55, "ties": 0.61}) == {"core": (0.55, 0.57)}
+    assert under({"core": 0.57}, {"core": 0.5699}) == {}
+
+
+def test_a_changed_byte_is_another_corpus(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text("one")
+    before = digest_of([tmp_path / "a.json"])
+    (tmp_path / "a.json").write_text("two")
+    assert digest_of([tmp_path / "a.json"]) != before
