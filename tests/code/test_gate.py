@@ -1,7 +1,8 @@
 """The quality gate: no coder falls under its floors on the corpus they were measured on.
 
-``floors.json`` has, for each coder, the digest of the corpus and the figures last accepted. ``pytest --raise-floors`` writes
-what is measured now where it is higher; only ``--lower-floors`` writes what is lower, and says in the diff what was given up.
+``floors.json`` has, for each coder, the digest of the corpus and the figures last accepted. ``pytest --raise-floors``
+writes what is measured now where it is higher; only ``--lower-floors`` writes what is lower, and the diff says what was
+given up.
 """
 
 import hashlib
