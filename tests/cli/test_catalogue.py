@@ -143,3 +143,9 @@ def test_show_gives_the_status_of_an_instrument(comity_command: Command) -> None
 
     found = [status(one) for one in ("UNCLOS", "INF Treaty", "DOC", "COC")]
     assert found == ["in force", "lapsed", "adopted", "negotiating"]
+
+
+def test_a_table_says_what_nested_rows_hold(comity_command: Command) -> None:
+    table = " ".join(comity_command("catalogue", "show", "JPN", "--format", "table").stdout.split())
+    assert "Empire of Japan, to 1947-05-03; Japan, from 1947-05-03" in table
+    assert "{" not in table

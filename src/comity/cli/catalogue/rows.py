@@ -16,6 +16,8 @@ from comity.model.errors import ComityError
 
 Row = Mapping[str, object]
 
+_PLAIN = ("date", "event", "name")  # what a nested row is about needs no word before it
+
 
 class Form(StrEnum):
     """The forms of output of ``comity catalogue``."""
@@ -82,5 +84,8 @@ def _table(rows: Sequence[Row], *, colour: bool) -> str:
 
 def _cell(value: object) -> str:
     if isinstance(value, list | tuple):
-        return ", ".join(map(str, value))
+        nested = any(isinstance(one, Mapping) for one in value)
+        return ("; " if nested else ", ").join(map(_cell, value))
+    if isinstance(value, Mapping):
+        return ", ".join(_cell(one) if key in _PLAIN else f"{key} {_cell(one)}" for key, one in value.items())
     return "yes" if value is True else str(value or "")
