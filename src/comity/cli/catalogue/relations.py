@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from comity.catalogue import Catalogue, Entry, Membership, Party, Tie
-from comity.cli.catalogue.rows import DateOption, FormOption, Row, checked_date, entry_named, put
+from comity.cli.catalogue.rows import DateOption, Form, FormOption, Row, checked_date, entry_named, is_table, put
 from comity.model.errors import ComityError
 
 
@@ -21,8 +21,9 @@ def members(
     entry = entry_named(catalogue, body)
     found = catalogue.members(entry.id, checked_date(on))
     if not found:
-        raise ComityError(f"the catalogue has no members of {entry.name} on record" + (f" on {on}" if on else ""))
-    put([_membership(catalogue, one, one.who) for one in found], form)
+        founded = f"; it was founded on {entry.since}" if entry.since and on and not entry.period.holds(on) else ""
+        raise ComityError(f"the catalogue has no members of {entry.name} on record{f' on {on}' if on else ''}{founded}")
+    put(_narrowed([_membership(catalogue, one, one.who) for one in found], form), form)
 
 
 def bodies(
@@ -36,7 +37,7 @@ def bodies(
     catalogue = load()
     entry = entry_named(catalogue, who)
     found = catalogue.records.bodies_of(entry.id, checked_date(on))
-    put([_membership(catalogue, one, one.body) for one in found], form)
+    put(_narrowed([_membership(catalogue, one, one.body) for one in found], form), form)
 
 
 def parties(
@@ -55,7 +56,7 @@ def parties(
         found = [_named_party(catalogue, entry, who) for who in entry.parties]
     if not found:
         raise ComityError(f"the catalogue has no parties of {entry.name} on record" + (f" on {on}" if on else ""))
-    put(found, form)
+    put(_narrowed(found, form), form)
 
 
 def treaties(
@@ -69,7 +70,7 @@ def treaties(
     catalogue = load()
     entry = entry_named(catalogue, who)
     found = catalogue.records.treaties_of(entry.id, checked_date(on))
-    put([_party(catalogue, one, how, one.treaty) for one, how in found], form)
+    put(_narrowed([_party(catalogue, one, how, one.treaty) for one, how in found], form), form)
 
 
 def between(
@@ -87,6 +88,13 @@ def between(
     if not found:
         raise ComityError(f"the catalogue has no tie between {first.name} and {second.name} on record")
     put([_tie(tie) for tie in found], form)
+
+
+def _narrowed(rows: list[Row], form: Form | None) -> list[Row]:
+    """Leave sources out of a table, where they take the place of what was asked for; JSON lines have them."""
+    if not is_table(form):
+        return rows
+    return [{key: value for key, value in row.items() if key != "sources"} for row in rows]
 
 
 def _membership(catalogue: Catalogue, one: Membership, shown: str) -> Row:
