@@ -149,3 +149,23 @@ def test_a_table_says_what_nested_rows_hold(comity_command: Command) -> None:
     table = " ".join(comity_command("catalogue", "show", "JPN", "--format", "table").stdout.split())
     assert "Empire of Japan, to 1947-05-03; Japan, from 1947-05-03" in table
     assert "{" not in table
+
+
+@pytest.mark.parametrize(
+    ("table", "columns"),
+    [
+        ("memberships", "body,who,role,since,until,founding,note,sources,unconfirmed"),
+        ("parties", "treaty,who,signed,consent,by,until,note,sources,unconfirmed"),
+        ("ties", "between,grade,since,until,document,note,sources,unconfirmed"),
+        ("codes", "state,system,number,abbreviation,since,until,sources"),
+    ],
+)
+def test_records_are_exported(comity_command: Command, table: str, columns: str) -> None:
+    lines = comity_command("catalogue", "export", "--format", "csv", "--table", table).stdout.splitlines()
+    assert lines[0] == columns
+    assert len(lines) > 400
+
+
+def test_records_have_no_json_ld(comity_command: Command) -> None:
+    done = comity_command("catalogue", "export", "--format", "jsonld", "--table", "ties")
+    assert (done.returncode, "csv or parquet" in done.stderr) == (1, True)

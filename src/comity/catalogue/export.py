@@ -4,9 +4,12 @@ JSON-LD uses schema.org's terms where they fit; ``sameAs`` is given only where t
 """
 
 from collections.abc import Mapping
+from dataclasses import fields
 
 from comity.catalogue.catalogue import Catalogue
 from comity.catalogue.entry import Entry
+from comity.catalogue.period import Period
+from comity.catalogue.records import Membership, Party, StateCode, Tie
 
 COLUMNS = (
     "id", "kind", "name", "formal", "names", "acronyms", "adjectives", "metonyms", "contextual", "ambiguous", "parties",
@@ -28,6 +31,22 @@ _TYPES = {
 def rows(catalogue: Catalogue) -> list[dict[str, object]]:
     """Return one row an entry, columns as in ``COLUMNS``; lists stay lists."""
     return [{column: _plain(getattr(entry, column)) for column in COLUMNS} for entry in catalogue.entries.values()]
+
+
+def record_rows(catalogue: Catalogue, table: str) -> list[dict[str, object]]:
+    """Return one row a record of ``memberships``, ``parties``, ``ties`` or ``codes``; periods as two columns."""
+    return [_flat(record) for record in getattr(catalogue.records, table)]
+
+
+def _flat(record: Membership | Party | Tie | StateCode) -> dict[str, object]:
+    row: dict[str, object] = {}
+    for field in fields(record):
+        value = getattr(record, field.name)
+        if isinstance(value, Period):
+            row |= {"since": value.since, "until": value.until}
+        else:
+            row[field.name] = _plain(value)
+    return row
 
 
 def json_ld(catalogue: Catalogue) -> dict[str, object]:

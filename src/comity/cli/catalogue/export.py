@@ -14,6 +14,7 @@ from comity.cli.catalogue.rows import FormOption, Row, is_table, put
 from comity.cli.output import as_text, opened
 from comity.cli.problems import report
 from comity.model import Document, Problem
+from comity.model.errors import ComityError
 
 
 class Shape(StrEnum):
@@ -25,29 +26,45 @@ class Shape(StrEnum):
     MARKDOWN = "markdown"
 
 
+class Table(StrEnum):
+    """What is exported: the entries, or one sort of record between them."""
+
+    ENTRIES = "entries"
+    MEMBERSHIPS = "memberships"
+    PARTIES = "parties"
+    TIES = "ties"
+    CODES = "codes"
+
+
 def export(
     shape: Annotated[Shape, typer.Option("--format", help="csv, parquet, jsonld, or markdown: a page a kind.")],
+    table: Annotated[
+        Table, typer.Option("--table", help="What to write: entries, or the records between them (csv and parquet).")
+    ] = Table.ENTRIES,
     output: Annotated[
         Path | None, typer.Option("-o", "--output", metavar="FILE", help="Where to write; for markdown a folder.")
     ] = None,
 ) -> None:
     """Write the whole catalogue as a data set."""
     from comity.catalogue import load
-    from comity.catalogue.export import COLUMNS, json_ld, rows
+    from comity.catalogue.export import json_ld, record_rows, rows
 
+    if table is not Table.ENTRIES and shape not in (Shape.CSV, Shape.PARQUET):
+        raise ComityError(f"--table {table}: records are written as csv or parquet, not as {shape}")
     catalogue = load()
     if shape is Shape.MARKDOWN:
         _pages(output or Path("docs/catalogue"))
         return
+    found = rows(catalogue) if table is Table.ENTRIES else record_rows(catalogue, table)
     with opened(output) as stream:
         if shape is Shape.PARQUET:
-            _parquet(rows(catalogue), stream)
+            _parquet(found, stream)
             return
         with as_text(stream) as words:
             if shape is Shape.CSV:
-                writer = csv.DictWriter(words, COLUMNS)
+                writer = csv.DictWriter(words, list(found[0]) if found else [])
                 writer.writeheader()
-                writer.writerows({key: _joined(value) for key, value in row.items()} for row in rows(catalogue))
+                writer.writerows({key: _joined(value) for key, value in row.items()} for row in found)
             else:
                 json.dump(json_ld(catalogue), words, ensure_ascii=False, indent=1)
                 words.write("\n")
