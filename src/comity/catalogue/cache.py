@@ -1,15 +1,29 @@
 """What takes long to work out, kept as JSON in the user's cache folder under a digest of what it was made from."""
 
+import gc
 import hashlib
 import json
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
 V = TypeVar("V")
 
 _KEPT = 4  # forms of one thing: of the last versions of the data, and of a workspace
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Keep the garbage collector from walking, again and again, over what is being built and stays."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def digest(texts: Mapping[str, bytes]) -> str:

@@ -10,7 +10,7 @@ from functools import cache, partial
 from importlib import resources
 from pathlib import Path
 
-from comity.catalogue.cache import digest, kept
+from comity.catalogue.cache import digest, kept, uncollected
 from comity.catalogue.catalogue import Catalogue
 from comity.catalogue.entry import KINDS, Entry
 from comity.catalogue.records import Record, Records, read_records
@@ -31,6 +31,7 @@ class CatalogueError(ComityError):
 
 
 @cache
+@uncollected()
 def load() -> Catalogue:
     """Return the catalogue that comes with the package, with the workspace's own entries over it.
 
