@@ -51,14 +51,15 @@ def load_folder(folder: Path) -> Catalogue:
     texts = _texts(folder)
     dated = {name: text for name, text in texts.items() if _holds_records(name)}
     named = {name: text for name, text in texts.items() if name not in dated}
+    key = digest(named)
     sources: dict[str, Mapping[str, object]] = {}
     entries: list[Entry] = []
-    for name, content in _parsed("catalogue", named).items():
+    for name, content in _parsed("catalogue", key, named).items():
         if isinstance(content, dict):
             sources.update(content)
         elif content is not None:
             entries.extend(_entries(name, content))
-    return Catalogue(_unique(entries), sources, VERSION, partial(_read_records, dated), digest(named))
+    return Catalogue(_unique(entries), sources, VERSION, partial(_read_records, dated), key)
 
 
 def _overlaid(own: Catalogue, folder: Path) -> Catalogue:
@@ -83,8 +84,8 @@ def _texts(folder: Path) -> dict[str, bytes]:
     return {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}
 
 
-def _parsed(what: str, texts: Mapping[str, bytes]) -> dict[str, object]:
-    return kept(what, digest(texts), lambda: {name: _yaml(name, text) for name, text in texts.items()})
+def _parsed(what: str, key: str, texts: Mapping[str, bytes]) -> dict[str, object]:
+    return kept(what, key, lambda: {name: _yaml(name, text) for name, text in texts.items()})
 
 
 def _yaml(name: str, text: bytes) -> object:
@@ -98,7 +99,7 @@ def _yaml(name: str, text: bytes) -> object:
 
 
 def _read_records(texts: Mapping[str, bytes]) -> Records:
-    parsed = _parsed("records", texts) if texts else {}
+    parsed = _parsed("records", digest(texts), texts) if texts else {}
     return Records.of(one for name, content in parsed.items() for one in _records(name, content))
 
 

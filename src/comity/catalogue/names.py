@@ -6,6 +6,7 @@ everywhere (JOINT STATEMENT ON CHINA); names of ideas (rule of law) match in any
 inside a word.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Literal, NamedTuple, cast
@@ -18,6 +19,7 @@ from comity.catalogue.fold import fold, spellings
 
 Role = Literal["name", "acronym", "adjective", "metonym", "contextual", "ambiguous", "defined"]
 
+_RUN = re.compile("  +")
 _RANK = ("name", "acronym", "adjective", "metonym", "defined", "ambiguous", "contextual")
 #: Words of place names that are as often written small: the Korean peninsula, the Taiwan strait.
 _GENERIC = frozenset(
@@ -88,7 +90,6 @@ class NameMatcher:
             if not contextual:
                 fitting = [p for p in fitting if p.role != "contextual"]
             if fitting:
-                fitting.sort(key=lambda pattern: _RANK.index(pattern.role))
                 found.append(Match(start, end, self._borne_by(fitting), fitting[0].role))
         return longest(found)
 
@@ -130,8 +131,13 @@ def _squeezed(folded: str) -> tuple[str, list[int] | None]:
     """Return a text with each run of spaces as one, and the offset of each character; None where nothing changed."""
     if "  " not in folded:
         return folded, None
-    at = [index for index, char in enumerate(folded) if char != " " or folded[index - 1 : index] != " "]
-    return "".join(folded[index] for index in at), at
+    at: list[int] = []
+    start = 0
+    for run in _RUN.finditer(folded):
+        at.extend(range(start, run.start() + 1))
+        start = run.end()
+    at.extend(range(start, len(folded)))
+    return _RUN.sub(" ", folded), at
 
 
 def _overlap(one: Match, other: Match) -> bool:
@@ -150,7 +156,7 @@ def _by_key(catalogue: Catalogue) -> tuple[list[str], list[list[str]]]:
 
 def _grouped(catalogue: Catalogue) -> dict[str, list[str]]:
     grouped: dict[str, list[str]] = {}
-    for pattern in _patterns(catalogue.entries.values()):
+    for pattern in sorted(_patterns(catalogue.entries.values()), key=lambda one: _RANK.index(one.role)):
         for key in [fold(pattern.name)] if pattern.exact else spellings(pattern.name):
             grouped.setdefault(key, []).append(pattern.written())
     return dict(sorted(grouped.items()))  # neighbours share their beginnings, which builds the automaton faster

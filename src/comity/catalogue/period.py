@@ -21,6 +21,11 @@ def before(one: str, other: str) -> bool:
     return one[:length] < other[:length]
 
 
+def reached(date: str | None, on: str | None) -> bool:
+    """Tell whether a date had come on ``on`` (None: it has by now); one that is not known has not."""
+    return date is not None and (on is None or not before(on, date))
+
+
 def _over(on: str, until: str) -> bool:
     """Tell whether what ended on ``until`` was surely over on ``on``; a day on which it ended no longer counts."""
     return before(until, on) or (on == until and len(on) == len("YYYY-MM-DD"))

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from comity.catalogue.period import Period, before
+from comity.catalogue.period import Period, reached
 
 Role = Literal["member", "associate member", "observer", "dialogue partner"]
 
@@ -63,15 +63,11 @@ class Party:
 
     def standing(self, on: str | None = None) -> Standing | None:
         """Return how the state stood to the treaty on a date (None: to this day); None where it had done nothing."""
-
-        def reached(date: str | None) -> bool:
-            return date is not None and (on is None or not before(on, date))
-
-        if reached(self.until):
+        if reached(self.until, on):
             return "withdrawn"
-        if reached(self.consent or (self.signed if self.by else None)):
+        if reached(self.consent or (self.signed if self.by else None), on):
             return "party"
-        return "signatory" if reached(self.signed) else None
+        return "signatory" if reached(self.signed, on) else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,14 +60,14 @@ def make_coder() -> "Coder":
 
     Loading makes many objects that stay for good; the garbage collector is kept from walking them meanwhile.
     """
-    gc.disable()
-    try:
+    from comity.catalogue.cache import uncollected
+
+    with uncollected():
         from comity.code.rules import RuleCoder
 
-        return RuleCoder()
-    finally:
-        gc.enable()
-        gc.freeze()
+        coder = RuleCoder()
+    gc.freeze()
+    return coder
 
 
 def _write(run: Run, paths: Sequence[Path], form: Format, output: Path | None) -> None:

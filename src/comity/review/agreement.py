@@ -71,20 +71,21 @@ class Agreement:
 
 def agreement(one: Sequence[Statement], other: Sequence[Statement], *, draws: int = _DRAWS) -> Agreement:
     """Compare two coders on the documents in which both have statements."""
-    shared = sorted({statement.document for statement in one} & {statement.document for statement in other})
-    mine = [statement for statement in one if statement.document in shared]
-    theirs = [statement for statement in other if statement.document in shared]
+    both = {statement.document for statement in one} & {statement.document for statement in other}
+    documents = sorted(both)
+    mine = [statement for statement in one if statement.document in both]
+    theirs = [statement for statement in other if statement.document in both]
     pairs = match(mine, theirs)
     paired = {id(pair.one) for pair in pairs} | {id(pair.other) for pair in pairs}
     ties = [pair for pair in pairs if pair.tie]
     core = [pair for pair in pairs if pair.core]
     return Agreement(
-        documents=len(shared),
+        documents=len(documents),
         one=len(mine),
         other=len(theirs),
-        scores=_scores(shared, mine, theirs, pairs, draws),
+        scores=_scores(documents, mine, theirs, pairs, draws),
         slots=tuple(_slots(pairs, core)),
-        unitizing=unitizing([_continuum(document, mine, theirs) for document in shared]),
+        unitizing=unitizing([*_continua(documents, mine, theirs)]),
         acts=Counter((pair.one.act, pair.other.act) for pair in ties),
         forces=Counter((pair.one.force, pair.other.force) for pair in core),
         only_one=tuple(statement for statement in mine if id(statement) not in paired),
@@ -135,17 +136,22 @@ def _mean(values: Sequence[float]) -> float:
     return sum(values) / len(values) if values else 0.0
 
 
-def _continuum(document: str, mine: Sequence[Statement], theirs: Sequence[Statement]) -> Continuum:
-    """Return what each coder marked in a document: the clauses of statements, overlapping ones as one stretch."""
-    marked = [_merged(one.span for one in side if one.document == document) for side in (mine, theirs)]
-    return Continuum(max((span.end for side in marked for span in side), default=0), marked)
+def _continua(documents: Sequence[str], mine: Sequence[Statement], theirs: Sequence[Statement]) -> Iterator[Continuum]:
+    """Yield what each coder marked in a document: the clauses of statements, overlapping ones as one stretch."""
+    spans: defaultdict[str, tuple[list[Span], list[Span]]] = defaultdict(lambda: ([], []))
+    for side, statements in enumerate((mine, theirs)):
+        for statement in statements:
+            spans[statement.document][side].append(statement.span)
+    for document in documents:
+        marked = [_merged(side) for side in spans[document]]
+        yield Continuum(max(span.end for side in marked for span in side), marked)
 
 
-def _merged(spans: Iterator[Span]) -> list[Span]:
+def _merged(spans: Sequence[Span]) -> list[Span]:
     merged: list[Span] = []
     for span in sorted(spans):
-        if merged and span.start < merged[-1].end:
-            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        if merged and merged[-1].overlaps(span):
+            merged[-1] = merged[-1].joined(span)
         else:
             merged.append(span)
     return merged

@@ -18,8 +18,7 @@ _KNOWN_KEYS = frozenset(
     ("id", "kind", "name", "formal", "names", "acronyms", "adjectives", "metonyms", "contextual", "ambiguous", "actor",
      "capital", "claimed_by", "coordinates", "codes", "depositary", "held_by", "homonyms", "instrument",
      "members_of", "milestones", "names_then", "parties", "ranks", "region", "seat", "status", "successors",
-     "wikidata", "states", "under",
-     "broader", "topics", "note", "office", "sources", "unconfirmed", *_DATED)
+     "wikidata", "states", "under", "broader", "topics", "note", "office", "sources", "unconfirmed", *_DATED)
 )  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 import csv
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import IO, Annotated
@@ -76,19 +76,16 @@ def names(
 ) -> None:
     """Print the names in documents, what each means there, how sure that is, and what else it could mean."""
     from comity.catalogue import Context, NameMatcher, load
-    from comity.read import find_files, read
 
     catalogue = load()
     matcher = NameMatcher(catalogue)
-    files, problems = find_files(paths)
-    rows: list[Row] = []
-    for found in (one for file in files for one in read(file)):
-        if isinstance(found, Document):
-            context = Context(found, catalogue, matcher)
-            row = _short_row if is_table(form) else _named
-            rows += [row(found, match) for match in context.find(found.text)]
-        else:
-            problems.append(found)
+    row = _short_row if is_table(form) else _named
+    problems: list[Problem] = []
+    rows = [
+        row(document, match)
+        for document in _documents(paths, problems)
+        for match in Context(document, catalogue, matcher).find(document.text)
+    ]
     put(rows, form)
     _say(problems)
 
@@ -122,15 +119,9 @@ def candidates(
     """Print the proper names in documents that the catalogue does not know, commonest first, with an example."""
     from comity.catalogue import NameMatcher, load
     from comity.catalogue.candidates import find_candidates
-    from comity.read import find_files, read
 
-    files, problems = find_files(paths)
-    texts: list[tuple[str, str]] = []
-    for found in (one for file in files for one in read(file)):
-        if isinstance(found, Document):
-            texts.append((found.id, found.text))
-        else:
-            problems.append(found)
+    problems: list[Problem] = []
+    texts = [(document.id, document.text) for document in _documents(paths, problems)]
     named = find_candidates(texts, NameMatcher(load()))[:most]
     rows = [
         {"name": one.name, "count": one.count, "documents": one.documents, "first in": one.document, "as": one.example}
@@ -138,6 +129,19 @@ def candidates(
     ]
     put(rows, form)
     _say(problems)
+
+
+def _documents(paths: Sequence[Path], problems: list[Problem]) -> Iterator[Document]:
+    """Yield the documents of files and folders; what cannot be read is added to ``problems``."""
+    from comity.read import find_files, read
+
+    files, not_found = find_files(paths)
+    problems.extend(not_found)
+    for found in (one for file in files for one in read(file)):
+        if isinstance(found, Document):
+            yield found
+        else:
+            problems.append(found)
 
 
 def _say(problems: Sequence[Problem]) -> None:

@@ -28,11 +28,11 @@ def find(
     date = checked_date(on)
     code = _CODE.fullmatch(name)
     if code:
-        named = [catalogue[one.state] for one in catalogue.records.state_of(code[1], int(code[2]), date)]
+        bearers = [catalogue[one.state] for one in catalogue.records.state_of(code[1], int(code[2]), date)]
+        found = [state for state in bearers if date is None or state.period.holds(date)]
     else:
         entry_named(catalogue, name)
-        named = catalogue.find(name) if date is None else catalogue.resolve(name, date)
-    found = [entry for entry in named if date is None or entry.period.holds(date)]
+        found = catalogue.find(name) if date is None else catalogue.resolve(name, date)
     _say_if_shared(name, [entry for entry in found if entry.kind in ("state", "polity")], date)
     put([_table_row(entry, date) if form is Form.TABLE else _row(entry, date) for entry in found], form)
 

@@ -15,10 +15,7 @@ def members(
     form: FormOption = None,
 ) -> None:
     """Print who stands in a body: members, observers, dialogue partners, with their dates."""
-    from comity.catalogue import load
-
-    catalogue = load()
-    entry = entry_named(catalogue, body)
+    catalogue, entry = _asked(body)
     found = catalogue.members(entry.id, checked_date(on))
     if not found:
         founded = f"; it was founded on {entry.since}" if entry.since and on and not entry.period.holds(on) else ""
@@ -32,10 +29,7 @@ def bodies(
     form: FormOption = None,
 ) -> None:
     """Print the bodies in which a state or body stands, with its dates."""
-    from comity.catalogue import load
-
-    catalogue = load()
-    entry = entry_named(catalogue, who)
+    catalogue, entry = _asked(who)
     found = catalogue.records.bodies_of(entry.id, checked_date(on))
     put(_narrowed([_membership(catalogue, one, one.body) for one in found], form), form)
 
@@ -46,10 +40,7 @@ def parties(
     form: FormOption = None,
 ) -> None:
     """Print the parties of a treaty and its signatories, with the dates of signature and of consent to be bound."""
-    from comity.catalogue import load
-
-    catalogue = load()
-    entry = entry_named(catalogue, instrument)
+    catalogue, entry = _asked(instrument)
     date = checked_date(on)
     found = [_party(catalogue, one, how, one.who) for one, how in catalogue.records.parties_of(entry.id, date)]
     if not found and (date is None or entry.period.holds(date)):
@@ -65,10 +56,7 @@ def treaties(
     form: FormOption = None,
 ) -> None:
     """Print the multilateral treaties to which a state or body is a party or signatory."""
-    from comity.catalogue import load
-
-    catalogue = load()
-    entry = entry_named(catalogue, who)
+    catalogue, entry = _asked(who)
     found = catalogue.records.treaties_of(entry.id, checked_date(on))
     put(_narrowed([_party(catalogue, one, how, one.treaty) for one, how in found], form), form)
 
@@ -80,14 +68,20 @@ def between(
     form: FormOption = None,
 ) -> None:
     """Print the dated ties between two states or bodies, earliest first."""
-    from comity.catalogue import load
-
-    catalogue = load()
-    first, second = entry_named(catalogue, one), entry_named(catalogue, other)
+    catalogue, first = _asked(one)
+    second = entry_named(catalogue, other)
     found = catalogue.records.between(first.id, second.id, checked_date(on))
     if not found:
         raise ComityError(f"the catalogue has no tie between {first.name} and {second.name} on record")
     put([_tie(tie) for tie in found], form)
+
+
+def _asked(name: str) -> tuple[Catalogue, Entry]:
+    """Return the catalogue, and the entry that was asked for by id or name."""
+    from comity.catalogue import load
+
+    catalogue = load()
+    return catalogue, entry_named(catalogue, name)
 
 
 def _narrowed(rows: list[Row], form: Form | None) -> list[Row]:
@@ -97,10 +91,14 @@ def _narrowed(rows: list[Row], form: Form | None) -> list[Row]:
     return [{key: value for key, value in row.items() if key != "sources"} for row in rows]
 
 
+def _named(catalogue: Catalogue, entry_id: str) -> Row:
+    entry = catalogue.get(entry_id)
+    return {"id": entry_id, "name": entry.name if entry else entry_id}
+
+
 def _membership(catalogue: Catalogue, one: Membership, shown: str) -> Row:
     return {
-        "id": shown,
-        "name": catalogue[shown].name if shown in catalogue else shown,
+        **_named(catalogue, shown),
         "role": "founding member" if one.founding else one.role,
         "from": one.period.since,
         "to": one.period.until,
@@ -112,8 +110,7 @@ def _membership(catalogue: Catalogue, one: Membership, shown: str) -> Row:
 
 def _party(catalogue: Catalogue, one: Party, how: str, shown: str) -> Row:
     return {
-        "id": shown,
-        "name": catalogue[shown].name if shown in catalogue else shown,
+        **_named(catalogue, shown),
         "standing": how,
         "signed": one.signed,
         "consent": one.consent,
@@ -128,8 +125,7 @@ def _party(catalogue: Catalogue, one: Party, how: str, shown: str) -> Row:
 def _named_party(catalogue: Catalogue, entry: Entry, who: str) -> Row:
     """Return a party of a bilateral or trilateral instrument, which one act makes for all of them."""
     return {
-        "id": who,
-        "name": catalogue[who].name if who in catalogue else who,
+        **_named(catalogue, who),
         "signed": entry.since,
         "in force": entry.extra.get("in_force"),
         "to": entry.until,

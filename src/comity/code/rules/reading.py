@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from comity.catalogue import Catalogue, Context, Entry, Match, NameMatcher
+from comity.catalogue.context import PRESS
 from comity.code.rules.actors import Discourse
 from comity.code.rules.units import Finder, ParseUnit, after_lead, build_unit, cut, flatten
 from comity.model import Document, Entity, Mention
 
 _SHORTEST = 3
 _SHARED = ("readout", "communique", "joint-statement", "fact-sheet")
-_PRESS = ("news-report", "opinion", "press-briefing")
 _TURN = re.compile(r"(?:Q|[A-Z][A-Za-z.'’ -]{2,60}):\s")
 _OPENS_LIST = re.compile(r"\s*(?:the following(?: \w+){0,3})?\s*[:–—-]+\s*$")
 _TITLED = re.compile(
@@ -70,7 +70,7 @@ def discourse_of(document: Document, catalogue: Catalogue, matcher: NameMatcher,
 def _issuers(document: Document, catalogue: Catalogue) -> tuple[Mention, ...]:
     found: dict[str, Mention] = {}
     for issuer in document.issuers:
-        if document.kind in _PRESS and not catalogue.find(issuer):
+        if document.kind in PRESS and not catalogue.find(issuer):
             continue
         entries = [entry for entry in catalogue.find(issuer) if entry.is_actor]
         entity = Entity(entries[0].id, entries[0].name) if entries else Entity(None, issuer)
