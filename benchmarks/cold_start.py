@@ -11,7 +11,7 @@ from pathlib import Path
 
 SAMPLE = Path(__file__).parents[1] / "examples" / "joint-statement.json"
 CODE = [sys.executable, "-m", "comity", "code", str(SAMPLE), "--format", "jsonl"]
-PARSER = [sys.executable, "-c", "from comity.code.rules.parser import load_parser; load_parser()('It rains.')"]
+PARSER = [sys.executable, "-c", "from comity.code.syntax.parser import load_parser; load_parser()('It rains.')"]
 HELP = [sys.executable, "-m", "comity", "--help"]
 
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from comity.catalogue import Entry, Match
-from comity.code.rules.units import after_lead, build_unit, cut, flatten
+from comity.code.syntax.units import after_lead, build_unit, cut, flatten
 from comity.model import Span
 
 DOC = Entry("doc", "instrument", "Declaration on the Conduct of Parties in the South China Sea")

@@ -7,23 +7,23 @@ order. A clause is coded only where actor, act and object are all there; means, 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
+from comity.code.syntax.word import Word
 
 import comity
 from comity import catalogue as catalogues
 from comity import codebook as codebooks
 from comity.catalogue import Catalogue, Context, NameMatcher
-from comity.code.rules.actors import ActorReader, Actors, Discourse
-from comity.code.rules.chain import Link, climb, sharing_verbs
-from comity.code.rules.force import Mood, read_mood
-from comity.code.rules.objects import Thing, find_things, kind_under
-from comity.code.rules.parsed import Parsed
-from comity.code.rules.parser import parse
-from comity.code.rules.partners import find_partners
-from comity.code.rules.predicate import Predicate, find_predicate
-from comity.code.rules.reading import discourse_of, units_of
-from comity.code.rules.subjects import subject_of
-from comity.code.rules.topics import TopicFinder
+from comity.code.syntax.actors import ActorReader, Actors, Discourse
+from comity.code.syntax.chain import Link, climb, sharing_verbs
+from comity.code.syntax.force import Mood, read_mood
+from comity.code.syntax.objects import Thing, find_things, kind_under
+from comity.code.syntax.parsed import Parsed
+from comity.code.syntax.parser import load_parser
+from comity.code.syntax.partners import find_partners
+from comity.code.syntax.predicate import Predicate, find_predicate
+from comity.code.syntax.reading import discourse_of, units_of
+from comity.code.syntax.subjects import subject_of
+from comity.code.syntax.topics import TopicFinder
 from comity.codebook import Codebook, Sense
 from comity.model import CoderIdentity, Document, Entity, Mention, Span, Statement
 from comity.model.dates import find_date
@@ -54,8 +54,8 @@ class RuleCoder:
         discourse = discourse_of(document, self._catalogue, self._matcher, context.named)
         reader = ActorReader(self._catalogue, discourse)
         units = list(units_of(document, context))
-        for unit, doc in zip(units, parse(unit.text for unit in units), strict=True):
-            parsed = Parsed.of(unit, doc, self._codebook)
+        for unit, words in zip(units, load_parser().parse(unit.text for unit in units), strict=True):
+            parsed = Parsed.of(unit, words, self._codebook)
             discourse.speaker = reader.named(unit.speaker) if unit.speaker else ()
             yield from self._sentence(document, parsed, reader, discourse)
 
@@ -101,7 +101,7 @@ class RuleCoder:
 
     def _actors(
         self, predicate: Predicate, reader: ActorReader, parsed: Parsed, discourse: Discourse
-    ) -> tuple[Token | None, Actors | None]:
+    ) -> tuple[Word | None, Actors | None]:
         subject = subject_of(predicate.token, parsed, passive=predicate.passive)
         if subject is not None:
             return subject, reader.resolve(subject, parsed)
@@ -152,7 +152,7 @@ class RuleCoder:
 def _deed(thing: Thing, links: list[Link], codebook: Codebook) -> Predicate | None:
     if not thing.deed:
         return None
-    lemma = thing.head.lemma_.lower()
+    lemma = thing.head.lemma
     link = Link(thing.head, "dobj", None, thing.head)
     return Predicate(Sense({}, codebook.deeds[lemma]), lemma, thing.head, link, tuple(links))
 
@@ -162,7 +162,7 @@ def _chains(thing: Thing, codebook: Codebook) -> Iterator[list[Link]]:
     links = climb(thing.head)
     inner = list(_relative_chains(thing.head))
     yield from inner
-    if inner and links and links[0].governor.lemma_.lower() in codebook.through["greeting"]:
+    if inner and links and links[0].governor.lemma in codebook.through["greeting"]:
         return
     yield links
     if not links or not links[0].is_verb or links[0].relation not in ("dobj", "pobj", "nsubjpass"):
@@ -171,31 +171,31 @@ def _chains(thing: Thing, codebook: Codebook) -> Iterator[list[Link]]:
         yield [Link(verb, "nsubjpass" if links[0].relation == "nsubjpass" else "dobj", None, thing.head), *climb(verb)]
 
 
-def _relative_chains(head: Token) -> Iterator[list[Link]]:
+def _relative_chains(head: Word) -> Iterator[list[Link]]:
     """Yield the chains through a clause that hangs on the object: "the aid that Japan gave", "provided by Japan"."""
     for verb in head.children:
-        own = any(child.dep_ == "nsubj" and child.tag_ not in ("WDT", "WP") for child in verb.children)
-        place = any(child.tag_ == "WRB" for child in verb.children)
-        if verb.dep_ == "relcl" and own and not place:
+        own = any(child.dep == "nsubj" and child.tag not in ("WDT", "WP") for child in verb.children)
+        place = any(child.tag == "WRB" for child in verb.children)
+        if verb.dep == "relcl" and own and not place:
             yield [Link(verb, "dobj", None, head), *climb(verb)]
-        elif verb.dep_ == "acl" and verb.tag_ == "VBN" and any(child.dep_ == "agent" for child in verb.children):
+        elif verb.dep == "acl" and verb.tag == "VBN" and any(child.dep == "agent" for child in verb.children):
             yield [Link(verb, "nsubjpass", None, head), *climb(verb)]
 
 
 def _speaks_for_issuers(predicate: Predicate) -> bool:
     """Tell whether a clause without subject is the issuers' own: a verb that opens it, or "it is vital to"."""
     top = predicate.above[-1].governor if predicate.above else predicate.token
-    if top.pos_ not in ("VERB", "AUX"):
+    if top.pos not in ("VERB", "AUX"):
         return False
-    if any(child.dep_ in ("nsubj", "nsubjpass", "expl") for child in top.children):
-        return any(child.dep_ in ("acomp", "attr") for child in top.children) and any(
-            child.lower_ in ("it", "there") for child in top.children
+    if any(child.dep in ("nsubj", "nsubjpass", "expl") for child in top.children):
+        return any(child.dep in ("acomp", "attr") for child in top.children) and any(
+            child.lower in ("it", "there") for child in top.children
         )
-    return top.tag_ in ("VB", "VBP", "VBG", "VBZ", "VBN") and top.doc[0].i <= top.i <= 3
+    return top.tag in ("VB", "VBP", "VBG", "VBZ", "VBN") and top.i <= 3
 
 
-def _verbs(tokens: Sequence[Token]) -> list[Token]:
-    return [token for token in tokens if token.pos_ in ("VERB", "AUX")][:2]
+def _verbs(tokens: Sequence[Word]) -> list[Word]:
+    return [token for token in tokens if token.pos in ("VERB", "AUX")][:2]
 
 
 def _is_asserted(predicate: Predicate, codebook: Codebook) -> bool:
@@ -209,10 +209,10 @@ def _is_aside(link: Link, codebook: Codebook) -> bool:
     """Tell whether what hangs below this step is a circumstance of the step's governor."""
     if link.prep in codebook.through["adjuncts"]:
         return True
-    if link.relation == "advcl" and link.below.pos_ in ("VERB", "AUX"):
+    if link.relation == "advcl" and link.below.pos in ("VERB", "AUX"):
         return _is_circumstance(link, codebook)
-    if link.relation == "pobj" and link.prep in ("in", "with", "at", "on", "for") and link.below.pos_ == "NOUN":
-        return link.below.lemma_.lower() in codebook.through["phrases"]
+    if link.relation == "pobj" and link.prep in ("in", "with", "at", "on", "for") and link.below.pos == "NOUN":
+        return link.below.lemma in codebook.through["phrases"]
     if link.is_verb and link.relation in ("pobj", "pcomp"):
         return not _takes(link, codebook)
     return False
@@ -220,7 +220,7 @@ def _is_aside(link: Link, codebook: Codebook) -> bool:
 
 def _takes(link: Link, codebook: Codebook) -> bool:
     """Tell whether a verb takes this preposition for its complement ("committed to", "call for", "engage in")."""
-    lemma = link.governor.lemma_.lower()
+    lemma = link.governor.lemma
     if f"{lemma} {link.prep}" in codebook.verbs or f"{lemma} {link.prep}" in codebook.marking_verbs:
         return True
     if link.prep in ("to", "for", "toward", "towards", "on", "into"):
@@ -231,26 +231,26 @@ def _takes(link: Link, codebook: Codebook) -> bool:
 def _is_circumstance(link: Link, codebook: Codebook) -> bool:
     """Tell whether an adverbial clause is a purpose or a manner: an infinitive or participle that reports nothing."""
     verb, governor = link.below, link.governor
-    if any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
+    if any(child.dep in ("nsubj", "nsubjpass") for child in verb.children):
         return False
-    if verb.tag_ == "VB":
-        return governor.lemma_.lower() not in codebook.through["working"] and not _has_step(governor, codebook)
-    if verb.tag_ == "VBG":
-        return verb.lemma_.lower() not in codebook.through["voicing"]
-    return verb.tag_ == "VBN" and verb.lemma_.lower() not in codebook.through["voicing"]
+    if verb.tag == "VB":
+        return governor.lemma not in codebook.through["working"] and not _has_step(governor, codebook)
+    if verb.tag == "VBG":
+        return verb.lemma not in codebook.through["voicing"]
+    return verb.tag == "VBN" and verb.lemma not in codebook.through["voicing"]
 
 
-def _has_step(verb: Token, codebook: Codebook) -> bool:
+def _has_step(verb: Word, codebook: Codebook) -> bool:
     """Tell whether the verb has a noun whose complement the infinitive is ("expressed their determination to")."""
     steps = codebook.through["steps"]
-    return any(child.dep_ in ("dobj", "attr", "nsubjpass") and child.lemma_.lower() in steps for child in verb.children)
+    return any(child.dep in ("dobj", "attr", "nsubjpass") and child.lemma in steps for child in verb.children)
 
 
 def _stated_date(predicate: Predicate) -> str | None:
     """Return the date that stands with the predicate or a verb over it, outside the clause ("In 2014 China hosted")."""
     for verb in [predicate.token, *(link.governor for link in predicate.above if link.is_verb)]:
         for child in verb.children:
-            if child.dep_ in ("prep", "npadvmod", "advmod"):
+            if child.dep in ("prep", "npadvmod", "advmod"):
                 found = find_date(" ".join(token.text for token in child.subtree))
                 if found:
                     return found
@@ -260,10 +260,10 @@ def _stated_date(predicate: Predicate) -> str | None:
 def _is_operative(predicate: Predicate) -> bool:
     """Tell whether the clause opens with a bare verb, as points of a programme do ("Expand regional mechanisms")."""
     top = predicate.above[-1].governor if predicate.above else predicate.token
-    return top.tag_ == "VB"
+    return top.tag == "VB"
 
 
-def _clause(subject: Token | None, predicate: Predicate, thing: Thing, parsed: Parsed) -> Span:
+def _clause(subject: Word | None, predicate: Predicate, thing: Thing, parsed: Parsed) -> Span:
     tokens = [predicate.token.i, thing.first, thing.last, *(token.i for token in predicate.nominal)]
     if subject is not None and parsed.own_from <= subject.i:
         tokens.append(subject.left_edge.i if subject.i - subject.left_edge.i < 12 else subject.i)
@@ -271,8 +271,8 @@ def _clause(subject: Token | None, predicate: Predicate, thing: Thing, parsed: P
 
 
 def _note_subjects(parsed: Parsed, reader: ActorReader, discourse: Discourse) -> None:
-    for token in parsed.doc:
-        if token.dep_ in ("nsubj", "nsubjpass") and token.pos_ in ("NOUN", "PROPN") and token.i >= parsed.own_from:
+    for token in parsed.words:
+        if token.dep in ("nsubj", "nsubjpass") and token.pos in ("NOUN", "PROPN") and token.i >= parsed.own_from:
             actors = reader.resolve(token, parsed)
             if actors is not None:
                 discourse.note(actors)

@@ -5,13 +5,13 @@
 
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
+from comity.code.syntax.word import Word
 
 from comity.catalogue import Catalogue, Entry
-from comity.code.rules.chain import first_of
-from comity.code.rules.number import is_plural, singular
-from comity.code.rules.parsed import Parsed
-from comity.code.rules.subjects import PLURAL, SINGULAR, coordinated
+from comity.code.syntax.chain import first_of
+from comity.code.syntax.number import is_plural, singular
+from comity.code.syntax.parsed import Parsed
+from comity.code.syntax.subjects import PLURAL, SINGULAR, coordinated
 from comity.model import Entity, Mention, Span
 
 
@@ -52,15 +52,15 @@ class ActorReader:
         self._catalogue = catalogue
         self._discourse = discourse
 
-    def resolve(self, subject: Token, parsed: Parsed) -> Actors | None:
+    def resolve(self, subject: Word, parsed: Parsed) -> Actors | None:
         """Return whom the subject means, None where it means nobody who can act."""
         mentions: list[Mention] = []
-        tokens = list(coordinated(first_of(subject) if subject.dep_ == "conj" else subject))
+        tokens = list(coordinated(first_of(subject) if subject.dep == "conj" else subject))
         for token in tokens:
             mentions += [m for m in self._one(token, parsed) if m.entity.key not in {k.entity.key for k in mentions}]
         if not mentions:
             return None
-        each = any(child.lower_ in ("both", "each") for child in subject.children) and len(tokens) > 1
+        each = any(child.lower in ("both", "each") for child in subject.children) and len(tokens) > 1
         return Actors(tuple(mentions), each)
 
     def named(self, entry: Entry) -> tuple[Mention, ...]:
@@ -68,9 +68,9 @@ class ActorReader:
         served = self._catalogue.get(entry.parties[0]) if entry.kind == "person" and entry.parties else entry
         return (Mention(Entity(served.id or None, served.name)),) if served else ()
 
-    def _one(self, token: Token, parsed: Parsed) -> tuple[Mention, ...]:
+    def _one(self, token: Word, parsed: Parsed) -> tuple[Mention, ...]:
         words = parsed.codebook.actors
-        low = token.lower_
+        low = token.lower
         span = parsed.span(token.i, token.i)
         if low in words["self"]:
             return self._again(self._speakers(), span)
@@ -78,20 +78,20 @@ class ActorReader:
             return self._again(self._discourse.last_one, span)
         if low in PLURAL:
             return self._again(self._discourse.last_many or self._discourse.issuers, span)
-        if low in ("both", "two") and token.pos_ in ("PRON", "DET", "NUM"):
+        if low in ("both", "two") and token.pos in ("PRON", "DET", "NUM"):
             return self._again(self._discourse.last_many or self._discourse.issuers, span)
         entry = parsed.actor_entry(token)
         if entry is not None:
             return self._named(entry, span)
         return self._described(token, parsed)
 
-    def _described(self, token: Token, parsed: Parsed) -> tuple[Mention, ...]:
+    def _described(self, token: Word, parsed: Parsed) -> tuple[Mention, ...]:
         """Resolve a common noun: an organ of a state, a person, the issuers, or a collective."""
         span = _noun_span(token, parsed)
         words = parsed.codebook.actors
         lemma = singular(token)
         owner = _owner(token, parsed)
-        if owner is not None and (lemma in words["organs"] or lemma in words["members"] or token.pos_ == "PROPN"):
+        if owner is not None and (lemma in words["organs"] or lemma in words["members"] or token.pos == "PROPN"):
             return self._named(owner, span)
         person = self._person(token)
         if person is not None:
@@ -101,25 +101,25 @@ class ActorReader:
             return self._again(meant, span)
         if lemma in words["groups"] and _is_group(token, lemma, parsed):
             start, end = _noun_range(token)
-            name = parsed.doc.text[start:end]
+            name = parsed.unit.text[start:end]
             return (Mention(Entity(f"any:{name}", name), span),)
         return ()
 
-    def _of_somebody(self, token: Token, lemma: str, parsed: Parsed) -> tuple[Mention, ...]:
+    def _of_somebody(self, token: Word, lemma: str, parsed: Parsed) -> tuple[Mention, ...]:
         """Resolve what a possessive pronoun owns: "our navy", "their leaders", "our aim"."""
         words = parsed.codebook.actors
-        whose = next((child.lower_ for child in token.children if child.dep_ == "poss"), "")
+        whose = next((child.lower for child in token.children if child.dep == "poss"), "")
         if whose in words["self"] and (lemma in words["organs"] or lemma in words["aims"]):
             return self._speakers()
         if lemma in words["organs"] and whose in PLURAL:
             return self._discourse.last_many or self._discourse.issuers
         return self._discourse.last_one if lemma in words["organs"] and whose in SINGULAR else ()
 
-    def _of_the_issuers(self, token: Token, lemma: str, parsed: Parsed) -> tuple[Mention, ...]:
+    def _of_the_issuers(self, token: Word, lemma: str, parsed: Parsed) -> tuple[Mention, ...]:
         """Resolve "the President" of one issuer, "the two sides" of several, "the two countries" named before."""
         words, discourse = parsed.codebook.actors, self._discourse
         if len(discourse.issuers) == 1 and (
-            (token.pos_ == "PROPN" and _has_title(token, parsed)) or (lemma in words["organs"] and _is_the_only(token))
+            (token.pos == "PROPN" and _has_title(token, parsed)) or (lemma in words["organs"] and _is_the_only(token))
         ):
             return discourse.issuers
         if lemma in words["issuers"] and _is_definite_group(token):
@@ -128,7 +128,7 @@ class ActorReader:
                 return sides
         return discourse.last_many if lemma in words["issuers"] and _is_two(token) else ()
 
-    def _person(self, token: Token) -> Entry | None:
+    def _person(self, token: Word) -> Entry | None:
         state = self._discourse.persons.get(token.text)
         return self._catalogue.get(state) if state else None
 
@@ -145,63 +145,63 @@ class ActorReader:
         return tuple(Mention(mention.entity, span) for mention in mentions)
 
 
-def _owner(token: Token, parsed: Parsed) -> Entry | None:
+def _owner(token: Word, parsed: Parsed) -> Entry | None:
     """Return the state or body beside a noun: "Chinese leaders", "the Government of India", "ASEAN countries"."""
     for child in token.children:
         entry = parsed.actor_entry(child)
-        beside = child.dep_ in ("amod", "compound", "poss", "nmod")
-        if entry is not None and (beside or (child.dep_ == "appos" and entry.kind == "person")):
+        beside = child.dep in ("amod", "compound", "poss", "nmod")
+        if entry is not None and (beside or (child.dep == "appos" and entry.kind == "person")):
             return entry
-        if child.dep_ == "compound":
+        if child.dep == "compound":
             further = _owner(child, parsed)
             if further is not None:
                 return further
     for child in token.rights:
-        if child.dep_ == "prep" and child.lower_ in ("of", "from"):
+        if child.dep == "prep" and child.lower in ("of", "from"):
             for inner in child.children:
-                if inner.dep_ == "pobj" and (entry := parsed.actor_entry(inner)):
+                if inner.dep == "pobj" and (entry := parsed.actor_entry(inner)):
                     return entry
     return None
 
 
-def _is_group(token: Token, lemma: str, parsed: Parsed) -> bool:
-    return is_plural(token) or token.pos_ == "PRON" or lemma in parsed.codebook.actors["collectives"]
+def _is_group(token: Word, lemma: str, parsed: Parsed) -> bool:
+    return is_plural(token) or token.pos == "PRON" or lemma in parsed.codebook.actors["collectives"]
 
 
-def _has_title(token: Token, parsed: Parsed) -> bool:
+def _has_title(token: Word, parsed: Parsed) -> bool:
     titles = parsed.codebook.actors["titles"]
-    return any(child.dep_ in ("compound", "nmod", "amod") and child.lower_ in titles for child in token.children)
+    return any(child.dep in ("compound", "nmod", "amod") and child.lower in titles for child in token.children)
 
 
-def _is_the_only(token: Token) -> bool:
+def _is_the_only(token: Word) -> bool:
     """Tell whether a noun is definite and names one office or organ: "the President", "Vice President Harris"."""
-    lefts = [child.lower_ for child in token.lefts]
+    lefts = [child.lower for child in token.lefts]
     return "the" in lefts or (
-        token.pos_ == "PROPN" and not any(low in ("a", "an", "any", "all", "some") for low in lefts)
+        token.pos == "PROPN" and not any(low in ("a", "an", "any", "all", "some") for low in lefts)
     )
 
 
-def _is_definite_group(token: Token) -> bool:
-    if not is_plural(token) and token.lower_ != "both":
+def _is_definite_group(token: Word) -> bool:
+    if not is_plural(token) and token.lower != "both":
         return False
-    lefts = list(token.lefts)
-    definite = any(c.lower_ in ("the", "both", "two", "three", "four", "five", "our") for c in lefts)
-    bare = not any(c.dep_ in ("amod", "det", "compound", "nmod") for c in lefts)
+    lefts = token.lefts
+    definite = any(c.lower in ("the", "both", "two", "three", "four", "five", "our") for c in lefts)
+    bare = not any(c.dep in ("amod", "det", "compound", "nmod") for c in lefts)
     vague = any(
-        c.lower_ in ("all", "other", "some", "relevant", "many", "concerned", "any", "most", "more")
+        c.lower in ("all", "other", "some", "relevant", "many", "concerned", "any", "most", "more")
         for c in token.children
     )
     return (definite or (bare and token.text[0].isupper())) and not vague
 
 
-def _is_two(token: Token) -> bool:
-    return any(child.lower_ in ("two", "both") for child in token.children)
+def _is_two(token: Word) -> bool:
+    return any(child.lower in ("two", "both") for child in token.children)
 
 
-def _noun_range(token: Token) -> tuple[int, int]:
+def _noun_range(token: Word) -> tuple[int, int]:
     first = token.i
-    for child in reversed(list(token.lefts)):
-        if child.dep_ in ("amod", "compound", "nummod", "predet", "nmod") or child.lower_ in (
+    for child in reversed(token.lefts):
+        if child.dep in ("amod", "compound", "nummod", "predet", "nmod") or child.lower in (
             "all",
             "both",
             "some",
@@ -209,13 +209,13 @@ def _noun_range(token: Token) -> tuple[int, int]:
             "any",
         ):
             first = child.left_edge.i
-        elif child.lower_ in ("the", "a", "an", "these", "those", "this", "that"):
+        elif child.lower in ("the", "a", "an", "these", "those", "this", "that"):
             break
-    last = next((c.i for c in token.rights if c.lower_ in ("concerned", "involved")), token.i)
-    end = token.doc[last]
-    return token.doc[first].idx, end.idx + len(end)
+    last = next((c.i for c in token.rights if c.lower in ("concerned", "involved")), token.i)
+    end = token.sentence[last]
+    return token.sentence[first].idx, end.idx + len(end)
 
 
-def _noun_span(token: Token, parsed: Parsed) -> Span:
+def _noun_span(token: Word, parsed: Parsed) -> Span:
     start, end = _noun_range(token)
     return parsed.unit.span(start, end)

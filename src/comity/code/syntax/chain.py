@@ -7,7 +7,7 @@ and leads to the actor.
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from comity.code.syntax.word import Word
 
 _NOUNS = ("NOUN", "PROPN")
 _VERBS = ("VERB", "AUX")
@@ -23,24 +23,24 @@ class Link:
     began from was a later part of that coordination.
     """
 
-    governor: Token
+    governor: Word
     relation: str
     prep: str | None
-    below: Token
+    below: Word
     joined: bool = False
 
     @property
     def is_noun(self) -> bool:
         """Tell whether the governor is a noun."""
-        return self.governor.pos_ in _NOUNS
+        return self.governor.pos in _NOUNS
 
     @property
     def is_verb(self) -> bool:
         """Tell whether the governor is a verb."""
-        return self.governor.pos_ in _VERBS
+        return self.governor.pos in _VERBS
 
 
-def climb(token: Token) -> list[Link]:
+def climb(token: Word) -> list[Link]:
     """Return the steps from ``token`` to the root of its sentence, innermost first."""
     links: list[Link] = []
     at = token
@@ -54,86 +54,86 @@ def climb(token: Token) -> list[Link]:
     return links
 
 
-def first_of(token: Token) -> Token:
+def first_of(token: Word) -> Word:
     """Return the first part of the coordination that ``token`` belongs to."""
-    while token.dep_ == "conj" and token.head.i != token.i and _alike(token, token.head):
+    while token.dep == "conj" and token.head.i != token.i and _alike(token, token.head):
         token = token.head
     return token
 
 
-def _alike(one: Token, other: Token) -> bool:
+def _alike(one: Word, other: Word) -> bool:
     """Tell whether two coordinated words are of one sort; the parser also joins verbs to nouns by mistake."""
-    return (one.pos_ in _VERBS) == (other.pos_ in _VERBS) or one.pos_ == "ADJ" or other.pos_ == "ADJ"
+    return (one.pos in _VERBS) == (other.pos in _VERBS) or one.pos == "ADJ" or other.pos == "ADJ"
 
 
-def _step(token: Token, *, joined: bool) -> Link | None:
+def _step(token: Word, *, joined: bool) -> Link | None:
     head = token.head
     if head.i == token.i:
         return None
-    if token.dep_ in ("pobj", "pcomp") or (
-        head.dep_ in ("prep", "agent", "dative") and head.pos_ in ("ADP", "SCONJ", "PART")
+    if token.dep in ("pobj", "pcomp") or (
+        head.dep in ("prep", "agent", "dative") and head.pos in ("ADP", "SCONJ", "PART")
     ):
         return _over_preposition(token, head, joined)
-    if token.dep_ == "appos" and (verb := _shifted_over(token)) is not None:
+    if token.dep == "appos" and (verb := _shifted_over(token)) is not None:
         return Link(verb, "dobj", None, token, joined)
-    return Link(head, token.dep_, None, token, joined)
+    return Link(head, token.dep, None, token, joined)
 
 
-def _shifted_over(token: Token) -> Token | None:
+def _shifted_over(token: Word) -> Word | None:
     """Return the verb of a heavy object that follows a phrase ("initiated with others the Forum, the Talks and ..."):
     the parser takes such an object for an apposition to the phrase's noun.
     """
     prep = token.head.head
     verb = prep.head
-    if token.head.dep_ != "pobj" or prep.dep_ != "prep" or verb.pos_ not in _VERBS or prep.i < verb.i:
+    if token.head.dep != "pobj" or prep.dep != "prep" or verb.pos not in _VERBS or prep.i < verb.i:
         return None
-    return None if any(child.dep_ in ("dobj", "ccomp", "xcomp", "acomp", "attr") for child in verb.children) else verb
+    return None if any(child.dep in ("dobj", "ccomp", "xcomp", "acomp", "attr") for child in verb.children) else verb
 
 
-def _as_member(token: Token, prep: Token) -> Link | None:
+def _as_member(token: Word, prep: Word) -> Link | None:
     """Read "X, including Y": Y hangs where X hangs; behind a verb, X is the verb's object."""
     host = prep.head
-    if prep.lower_ == "as" and not any(child.lower_ == "such" for child in prep.children):
+    if prep.lower == "as" and not any(child.lower == "such" for child in prep.children):
         return Link(host, "pobj", "as", token)
     if host.i == prep.i:
         return None
-    if host.pos_ in _VERBS:
-        object_ = next((c for c in host.children if c.dep_ in ("dobj", "nsubjpass") and c.i < prep.i), None)
-        return Link(host, token.dep_ if token.dep_ == "pcomp" else "dobj", None, token) if object_ is not None else None
+    if host.pos in _VERBS:
+        object_ = next((c for c in host.children if c.dep in ("dobj", "nsubjpass") and c.i < prep.i), None)
+        return Link(host, token.dep if token.dep == "pcomp" else "dobj", None, token) if object_ is not None else None
     return _step(first_of(host), joined=True)
 
 
-def _over_preposition(token: Token, prep: Token, joined: bool) -> Link | None:
-    words = [prep.lower_]
-    if prep.lower_ in _INCLUDING:
+def _over_preposition(token: Word, prep: Word, joined: bool) -> Link | None:
+    words = [prep.lower]
+    if prep.lower in _INCLUDING:
         return _as_member(token, prep)
-    while prep.dep_ in ("prep", "conj", "pcomp", "cc", "agent") and prep.head.pos_ == "ADP" and prep.head.i != prep.i:
+    while prep.dep in ("prep", "conj", "pcomp", "cc", "agent") and prep.head.pos == "ADP" and prep.head.i != prep.i:
         prep = prep.head  # "out of", "as well as with"
-        if prep.dep_ != "conj":
-            words.insert(0, prep.lower_)
+        if prep.dep != "conj":
+            words.insert(0, prep.lower)
     governor = prep.head
     if governor.i == prep.i:
         return None
-    relation = "agent" if prep.dep_ == "agent" else token.dep_ if token.dep_ in ("pobj", "pcomp") else "pobj"
+    relation = "agent" if prep.dep == "agent" else token.dep if token.dep in ("pobj", "pcomp") else "pobj"
     return Link(governor, relation, words[-1], token, joined)
 
 
-def sharing_verbs(verb: Token, thing: Token) -> list[Token]:
+def sharing_verbs(verb: Word, thing: Word) -> list[Word]:
     """Return the verbs coordinated with ``verb`` that have no object of their own and so share ``thing``."""
-    others = [*_before(verb), *(child for child in verb.children if child.dep_ == "conj" and child.i < thing.i)]
-    return [other for other in others if other.pos_ in _VERBS and not _has_complement(other)]
+    others = [*_before(verb), *(child for child in verb.children if child.dep == "conj" and child.i < thing.i)]
+    return [other for other in others if other.pos in _VERBS and not _has_complement(other)]
 
 
-def _before(verb: Token) -> list[Token]:
+def _before(verb: Word) -> list[Word]:
     found = []
-    while verb.dep_ == "conj" and verb.head.pos_ in _VERBS:
+    while verb.dep == "conj" and verb.head.pos in _VERBS:
         verb = verb.head
         found.append(verb)
     return found
 
 
-def _has_complement(verb: Token) -> bool:
+def _has_complement(verb: Word) -> bool:
     return any(
-        child.dep_ in ("dobj", "xcomp", "ccomp", "attr", "acomp", "prep", "oprd", "nsubjpass") and child.i > verb.i
+        child.dep in ("dobj", "xcomp", "ccomp", "attr", "acomp", "prep", "oprd", "nsubjpass") and child.i > verb.i
         for child in verb.children
     )

@@ -6,8 +6,8 @@ from functools import partial
 
 from comity.catalogue import Catalogue, Context, Entry, Match, NameMatcher
 from comity.catalogue.context import PRESS
-from comity.code.rules.actors import Discourse
-from comity.code.rules.units import Finder, ParseUnit, after_lead, build_unit, cut, flatten
+from comity.code.syntax.actors import Discourse
+from comity.code.syntax.units import Finder, ParseUnit, after_lead, build_unit, cut, flatten
 from comity.model import Document, Entity, Mention
 
 _SHORTEST = 3

@@ -7,9 +7,9 @@ is the act, unless a verb of backing or discussing stands over it ("support the 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from comity.code.syntax.word import Word
 
-from comity.code.rules.chain import Link
+from comity.code.syntax.chain import Link
 from comity.codebook import Codebook, Sense
 
 _OBJECT = ("dobj", "attr", "oprd", "dative", "obj", "acomp", "dep", "npadvmod")
@@ -26,11 +26,11 @@ class Predicate:
 
     sense: Sense
     wording: str
-    token: Token
+    token: Word
     link: Link
     above: tuple[Link, ...]
     passive: bool = False
-    nominal: tuple[Token, ...] = ()
+    nominal: tuple[Word, ...] = ()
 
 
 def find_predicate(links: Sequence[Link], codebook: Codebook) -> Predicate | None:
@@ -55,26 +55,26 @@ def _held_to_be(links: Sequence[Link], codebook: Codebook) -> Predicate | None:
         return None
     saying = links[1].governor
     if (
-        links[0].governor.lemma_.lower() not in codebook.through["being"]
-        or saying.lemma_.lower() not in codebook.through["voicing"]
+        links[0].governor.lemma not in codebook.through["being"]
+        or saying.lemma not in codebook.through["voicing"]
     ):
         return None
-    return Predicate(Sense({}, "uphold"), saying.lemma_.lower(), saying, links[1], tuple(links[2:]))
+    return Predicate(Sense({}, "uphold"), saying.lemma, saying, links[1], tuple(links[2:]))
 
 
 def wording_of(link: Link) -> list[str]:
     """Return the wordings under which the codebook may know this step, most telling first."""
     word = link.governor
-    lemma = word.lemma_.lower()
+    lemma = word.lemma
     if link.is_verb:
-        particles = [child.lower_ for child in word.children if child.dep_ in _PARTICLES and child.i > word.i]
+        particles = [child.lower for child in word.children if child.dep in _PARTICLES and child.i > word.i]
         stems = [f"{lemma} {particle}" for particle in particles[:1]] + [lemma]
         if link.prep is None:
             return stems if link.relation in (*_OBJECT, *_SUBJECT_OF_PASSIVE, "relcl") else []
         return [f"{stem} {link.prep}" for stem in stems]
     if link.is_noun and link.prep is None:
         return [f"{lemma} of"] if link.relation in _BEFORE_NOUN else []
-    return [f"{lemma} {link.prep}", f"{word.lower_} {link.prep}"] if link.prep else []
+    return [f"{lemma} {link.prep}", f"{word.lower} {link.prep}"] if link.prep else []
 
 
 def _past_wrappers(links: list[Link], codebook: Codebook) -> list[Link]:
@@ -82,7 +82,7 @@ def _past_wrappers(links: list[Link], codebook: Codebook) -> list[Link]:
     while links and links[0].is_noun and links[0].prep in _INTO_WHOLE and links[0].relation == "pobj":
         link = links[0]
         known = any(wording in codebook.nouns for wording in wording_of(link))
-        if link.governor.lemma_.lower() not in wrappers or (known and link.prep != "of"):
+        if link.governor.lemma not in wrappers or (known and link.prep != "of"):
             break
         if known and _is_valued(links):
             break
@@ -108,10 +108,10 @@ def _lookup(link: Link, codebook: Codebook) -> tuple[str, Sense] | None:
 def _over_light_verb(link: Link, codebook: Codebook) -> tuple[str, Sense] | None:
     """Look up "take part in", "is party to": the noun or adjective is a sister of the preposition."""
     for child in link.governor.children:
-        if child.dep_ not in ("dobj", "acomp", "attr", "nsubjpass", "oprd"):
+        if child.dep not in ("dobj", "acomp", "attr", "nsubjpass", "oprd"):
             continue
-        table = codebook.adjectives if child.pos_ in ("ADJ", "VERB") else codebook.nouns
-        for word in (child.lemma_.lower(), child.lower_):
+        table = codebook.adjectives if child.pos in ("ADJ", "VERB") else codebook.nouns
+        for word in (child.lemma, child.lower):
             wording = f"{word} {link.prep}"
             if wording in table:
                 return wording, table[wording]
@@ -120,7 +120,7 @@ def _over_light_verb(link: Link, codebook: Codebook) -> tuple[str, Sense] | None
 
 def _nominal(wording: str, sense: Sense, links: list[Link], codebook: Codebook) -> Predicate:
     """Read a nominal act: what stands over it may be a verb of backing, which then is the act."""
-    nominal: tuple[Token, ...] = (links[0].governor,)
+    nominal: tuple[Word, ...] = (links[0].governor,)
     for position, link in enumerate(links[1:], 1):
         over = _backing(link, codebook)
         if over and not (over[0] in codebook.through["greeting"] and sense.otherwise in _DEEDS):
@@ -135,7 +135,7 @@ def _nominal(wording: str, sense: Sense, links: list[Link], codebook: Codebook) 
 def _backing(link: Link, codebook: Codebook) -> tuple[str, Sense] | None:
     over = _lookup(link, codebook)
     backs = over and (
-        over[0] in codebook.through["backing"] or link.governor.lemma_.lower() in codebook.through["backing"]
+        over[0] in codebook.through["backing"] or link.governor.lemma in codebook.through["backing"]
     )
     return over if backs else None
 
@@ -163,10 +163,10 @@ def _under_backing(found: Predicate, codebook: Codebook) -> Predicate:
     return found
 
 
-def _is_anothers(noun: Token) -> bool:
+def _is_anothers(noun: Word) -> bool:
     """Tell whether the efforts are those of somebody named, not the actor's own."""
     return any(
-        (child.dep_ in ("poss", "compound", "amod") and child.pos_ == "PROPN")
-        or (child.dep_ in ("prep", "agent") and child.lower_ in ("of", "by"))
+        (child.dep in ("poss", "compound", "amod") and child.pos == "PROPN")
+        or (child.dep in ("prep", "agent") and child.lower in ("of", "by"))
         for child in noun.children
     )

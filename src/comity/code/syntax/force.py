@@ -7,7 +7,7 @@ A clause with a subject of its own keeps its own promise: "agreed that all parti
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from spacy.tokens import Token
+from comity.code.syntax.word import Word
 
 from comity.codebook import Codebook, Marker
 from comity.model import Force, Strength, Tense
@@ -24,7 +24,7 @@ class Mood(NamedTuple):
     negated: bool
 
 
-def read_mood(predicate: Token, governors: Sequence[Token], codebook: Codebook, *, wording: str) -> Mood:
+def read_mood(predicate: Word, governors: Sequence[Word], codebook: Codebook, *, wording: str) -> Mood:
     """Return the mood of an act from its predicate and the words over it, innermost first."""
     marker = _outermost(predicate, governors, codebook, wording)
     negated = is_negated(predicate) or any(_refuses(word) for word in governors)
@@ -37,113 +37,113 @@ def read_mood(predicate: Token, governors: Sequence[Token], codebook: Codebook, 
     return Mood(force, None, _tense_of_feeling(predicate, governors), negated)
 
 
-def is_negated(word: Token) -> bool:
+def is_negated(word: Word) -> bool:
     """Tell whether the word is denied ("not", "no", "never", "cannot")."""
     for child in word.children:
-        if child.dep_ == "neg" or (child.dep_ in ("det", "advmod") and child.lower_ in ("no", "never", "neither")):
+        if child.dep == "neg" or (child.dep in ("det", "advmod") and child.lower in ("no", "never", "neither")):
             return True
     return False
 
 
-def clause_words(word: Token) -> Iterator[Token]:
+def clause_words(word: Word) -> Iterator[Word]:
     """Yield the word and, while it is a later part of a coordination of verbs, the words before it."""
     yield word
-    while word.dep_ == "conj" and word.head.pos_ in ("VERB", "AUX", "ADJ") and not has_subject(word):
+    while word.dep == "conj" and word.head.pos in ("VERB", "AUX", "ADJ") and not has_subject(word):
         word = word.head
         yield word
 
 
-def has_subject(word: Token) -> bool:
+def has_subject(word: Word) -> bool:
     """Tell whether the word has a subject of its own."""
-    return any(child.dep_ in _SUBJECTS for child in word.children)
+    return any(child.dep in _SUBJECTS for child in word.children)
 
 
-def _outermost(predicate: Token, governors: Sequence[Token], codebook: Codebook, wording: str) -> Marker | None:
+def _outermost(predicate: Word, governors: Sequence[Word], codebook: Codebook, wording: str) -> Marker | None:
     found = _modal(predicate, codebook) or _own_marker(predicate, codebook, wording)
     below = predicate
     for word in governors:
         marker = _modal(word, codebook) or _marker(word, below, codebook)
-        if marker and not (found and marker.force == "commissive" and below.dep_ == "ccomp" and has_subject(below)):
+        if marker and not (found and marker.force == "commissive" and below.dep == "ccomp" and has_subject(below)):
             found = marker
         below = word
     return found
 
 
-def _modal(word: Token, codebook: Codebook) -> Marker | None:
-    if word.pos_ not in ("VERB", "AUX"):
+def _modal(word: Word, codebook: Codebook) -> Marker | None:
+    if word.pos not in ("VERB", "AUX"):
         return None
     for verb in clause_words(word):
         for child in verb.children:
-            if child.dep_ == "aux" and child.lower_ in codebook.modals and child.i < verb.i:
-                return codebook.modals[child.lower_]
-        if any(child.dep_ == "aux" and child.tag_ in ("VBZ", "VBP", "VBD", "MD") for child in verb.children):
+            if child.dep == "aux" and child.lower in codebook.modals and child.i < verb.i:
+                return codebook.modals[child.lower]
+        if any(child.dep == "aux" and child.tag in ("VBZ", "VBP", "VBD", "MD") for child in verb.children):
             return None
     return None
 
 
-def _own_marker(word: Token, codebook: Codebook, wording: str) -> Marker | None:
+def _own_marker(word: Word, codebook: Codebook, wording: str) -> Marker | None:
     """Return the force of a predicate by itself: a feeling ("welcome"), a call ("call for"), "commitment to"."""
-    lemma = word.lemma_.lower()
-    if word.pos_ in ("NOUN", "PROPN"):
+    lemma = word.lemma
+    if word.pos in ("NOUN", "PROPN"):
         marker = codebook.marking_nouns.get(lemma)
         return None if marker and marker.force == "directive" and lemma in codebook.through["valued"] else marker
     for table in (codebook.marking_verbs, codebook.marking_adjectives):
-        for key in (wording, lemma, word.lower_):
+        for key in (wording, lemma, word.lower):
             marker = table.get(key)
             if marker and (marker.force == "expressive" or key == wording or lemma in codebook.through["binding"]):
                 return marker
     return None
 
 
-def _marker(word: Token, below: Token, codebook: Codebook) -> Marker | None:
+def _marker(word: Word, below: Word, codebook: Codebook) -> Marker | None:
     """Return what a governor of an act marks; a noun that carries the complement says more than its verb."""
-    lemma = word.lemma_.lower()
-    if word.pos_ in ("NOUN", "PROPN"):
+    lemma = word.lemma
+    if word.pos in ("NOUN", "PROPN"):
         return codebook.marking_nouns.get(lemma)
-    if word.pos_ not in ("VERB", "AUX"):
-        return codebook.marking_adjectives.get(word.lower_)
+    if word.pos not in ("VERB", "AUX"):
+        return codebook.marking_adjectives.get(word.lower)
     for child in word.children:
-        if child.dep_ in ("dobj", "attr", "acomp", "oprd") and child.i < below.i and child.i != below.i:
-            marker = codebook.marking_nouns.get(child.lemma_.lower()) or codebook.marking_adjectives.get(child.lower_)
+        if child.dep in ("dobj", "attr", "acomp", "oprd") and child.i < below.i and child.i != below.i:
+            marker = codebook.marking_nouns.get(child.lemma) or codebook.marking_adjectives.get(child.lower)
             if marker:
                 return marker
-    if lemma == "have" and below.dep_ == "xcomp":
+    if lemma == "have" and below.dep == "xcomp":
         return Marker("directive", "firm")
     if lemma in codebook.through["trying"] and _finite_tense(word) == "past":
         return None
-    particle = next((c.lower_ for c in word.children if c.dep_ in ("prt", "advmod", "prep") and c.i > word.i), "")
+    particle = next((c.lower for c in word.children if c.dep in ("prt", "advmod", "prep") and c.i > word.i), "")
     return (
         codebook.marking_verbs.get(f"{lemma} {particle}")
         or codebook.marking_verbs.get(lemma)
-        or codebook.marking_adjectives.get(word.lower_)
+        or codebook.marking_adjectives.get(word.lower)
     )
 
 
-def _refuses(word: Token) -> bool:
-    return word.lemma_.lower() in ("refrain", "abstain", "refuse", "decline") or (
-        word.pos_ in ("VERB", "AUX") and is_negated(word)
+def _refuses(word: Word) -> bool:
+    return word.lemma in ("refrain", "abstain", "refuse", "decline") or (
+        word.pos in ("VERB", "AUX") and is_negated(word)
     )
 
 
-def _tense(predicate: Token, governors: Sequence[Token], codebook: Codebook) -> Tense:
+def _tense(predicate: Word, governors: Sequence[Word], codebook: Codebook) -> Tense:
     """Return the tense of an act that is reported; reports of attitudes are present (ruling 19)."""
     for word in (predicate, *governors):
-        if word.pos_ not in ("VERB", "AUX"):
+        if word.pos not in ("VERB", "AUX"):
             continue
-        if word.lemma_.lower() in codebook.through["attitudes"]:
+        if word.lemma in codebook.through["attitudes"]:
             return "present"
         tense = _finite_tense(word)
         if tense:
             return tense
-    return "past" if predicate.pos_ == "NOUN" and not governors else "present"
+    return "past" if predicate.pos == "NOUN" and not governors else "present"
 
 
-def _tense_of_feeling(predicate: Token, governors: Sequence[Token]) -> Tense:
-    if any(word.lemma_.lower() == "look" for word in (predicate, *governors)):
+def _tense_of_feeling(predicate: Word, governors: Sequence[Word]) -> Tense:
+    if any(word.lemma == "look" for word in (predicate, *governors)):
         return "future"
-    if governors and predicate.pos_ in ("VERB", "AUX"):
+    if governors and predicate.pos in ("VERB", "AUX"):
         return _finite_tense(predicate) or "present"
-    if governors and predicate.lemma_.lower() in (
+    if governors and predicate.lemma in (
         "conclusion",
         "signing",
         "adoption",
@@ -155,15 +155,15 @@ def _tense_of_feeling(predicate: Token, governors: Sequence[Token]) -> Tense:
     return "present"
 
 
-def _finite_tense(word: Token) -> Tense | None:
+def _finite_tense(word: Word) -> Tense | None:
     for verb in clause_words(word):
-        auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
-        if any(aux.lemma_.lower() == "have" for aux in auxiliaries):
+        auxiliaries = [child for child in verb.children if child.dep in ("aux", "auxpass")]
+        if any(aux.lemma == "have" for aux in auxiliaries):
             return "past"
-        if any(aux.tag_ == "VBD" for aux in auxiliaries) or (verb.tag_ == "VBD" and not auxiliaries):
+        if any(aux.tag == "VBD" for aux in auxiliaries) or (verb.tag == "VBD" and not auxiliaries):
             return "past"
-        if any(aux.tag_ in ("VBZ", "VBP", "MD") for aux in auxiliaries) or verb.tag_ in ("VBZ", "VBP"):
+        if any(aux.tag in ("VBZ", "VBP", "MD") for aux in auxiliaries) or verb.tag in ("VBZ", "VBP"):
             return "present"
-        if verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl") and not auxiliaries:
+        if verb.tag == "VBN" and verb.dep in ("acl", "advcl") and not auxiliaries:
             return "past"
     return None

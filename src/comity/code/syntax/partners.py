@@ -6,10 +6,10 @@ the other subjects of a joint act. The actor is never its own partner.
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from spacy.tokens import Token
+from comity.code.syntax.word import Word
 
-from comity.code.rules.actors import ActorReader
-from comity.code.rules.parsed import Parsed
+from comity.code.syntax.actors import ActorReader
+from comity.code.syntax.parsed import Parsed
 from comity.model import Mention
 
 _WITH = ("with", "between", "among", "alongside", "toward", "towards")
@@ -17,7 +17,7 @@ _TO = ("to", "for")
 
 
 def find_partners(
-    act: str, kind: str, carriers: Sequence[Token], actors: Sequence[Mention], reader: ActorReader, parsed: Parsed
+    act: str, kind: str, carriers: Sequence[Word], actors: Sequence[Mention], reader: ActorReader, parsed: Parsed
 ) -> tuple[Mention, ...]:
     """Return the partners named beside ``carriers`` (predicate, words over it, object) and the co-actors."""
     found: dict[str, Mention] = {mention.entity.key: mention for mention in actors[1:]}
@@ -29,13 +29,13 @@ def find_partners(
     return tuple(found.values())
 
 
-def _named_beside(carriers: Iterable[Token], act: str, kind: str) -> Iterator[Token]:
+def _named_beside(carriers: Iterable[Word], act: str, kind: str) -> Iterator[Word]:
     prepositions = (*_WITH, *_TO) if act == "provide" or kind == "relationship" else _WITH
     for carrier in carriers:
         for child in carrier.children:
-            if child.dep_ in ("prep", "dative") and child.lower_ in prepositions:
-                inner = next((c for c in child.children if c.dep_ == "pobj"), None)
+            if child.dep in ("prep", "dative") and child.lower in prepositions:
+                inner = next((c for c in child.children if c.dep == "pobj"), None)
                 if inner is not None:
                     yield inner
-            elif child.dep_ == "dative" and act == "provide" and child.pos_ in ("NOUN", "PROPN", "PRON"):
+            elif child.dep == "dative" and act == "provide" and child.pos in ("NOUN", "PROPN", "PRON"):
                 yield child

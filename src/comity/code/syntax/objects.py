@@ -6,11 +6,11 @@ near-synonyms without modifiers of their own ("exchanges and cooperation") are o
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from comity.code.syntax.word import Word
 
 from comity.catalogue import Entry
-from comity.code.rules.number import singular
-from comity.code.rules.parsed import Parsed
+from comity.code.syntax.number import singular
+from comity.code.syntax.parsed import Parsed
 from comity.codebook import Codebook
 from comity.model import Kind
 
@@ -43,7 +43,7 @@ class Thing:
     ``kind`` is None where only the act can tell; ``deed`` marks a verb that is act and activity in one.
     """
 
-    head: Token
+    head: Word
     kind: Kind | None
     entry: Entry | None
     first: int
@@ -54,8 +54,8 @@ class Thing:
 def find_things(parsed: Parsed) -> list[Thing]:
     """Return what may be an object in this sentence, in text order."""
     things = []
-    for token in parsed.doc:
-        if token.pos_ not in ("NOUN", "PROPN", "X", "NUM", "ADJ", "VERB") or token.i < parsed.own_from:
+    for token in parsed.words:
+        if token.pos not in ("NOUN", "PROPN", "X", "NUM", "ADJ", "VERB") or token.i < parsed.own_from:
             continue
         thing = _deed(token, parsed) or _thing(token, parsed)
         if thing is not None:
@@ -76,105 +76,105 @@ def kind_under(act: str, thing: Thing, codebook: Codebook) -> Kind | None:
     return taken if thing.kind is None or act in ("settle", "provide", "oppose") else thing.kind
 
 
-def _deed(token: Token, parsed: Parsed) -> Thing | None:
+def _deed(token: Word, parsed: Parsed) -> Thing | None:
     """Read "met with the President", "visited Palawan", "will cooperate with": the verb is the activity."""
-    if token.pos_ != "VERB" or token.lemma_.lower() not in parsed.codebook.deeds:
+    if token.pos != "VERB" or token.lemma not in parsed.codebook.deeds:
         return None
-    beside = [child for child in token.children if child.i > token.i and child.dep_ in ("prep", "dobj")]
+    beside = [child for child in token.children if child.i > token.i and child.dep in ("prep", "dobj")]
     if any(
-        child.dep_ == "prep" and child.lower_ in ("on", "in", "to", "against") and not _is_partner(child, parsed)
+        child.dep == "prep" and child.lower in ("on", "in", "to", "against") and not _is_partner(child, parsed)
         for child in beside
     ):
         return None
-    company = [c for c in beside if (c.dep_ == "prep" and c.lower_ == "with") or c.dep_ == "dobj"]
+    company = [c for c in beside if (c.dep == "prep" and c.lower == "with") or c.dep == "dobj"]
     if not any(_names_actor(child, parsed) for child in company):
         return None
     last = max(child.right_edge.i if child.right_edge.i - child.i < 8 else child.i for child in company)
     return Thing(token, "activity", None, token.i, last, deed=True)
 
 
-def _names_actor(token: Token, parsed: Parsed) -> bool:
+def _names_actor(token: Word, parsed: Parsed) -> bool:
     words = [token, *token.children, *(inner for child in token.children for inner in child.children)]
-    return any(word.i in parsed.names or (word.pos_ == "PROPN" and word.dep_ == "dobj") for word in words)
+    return any(word.i in parsed.names or (word.pos == "PROPN" and word.dep == "dobj") for word in words)
 
 
-def _thing(token: Token, parsed: Parsed) -> Thing | None:
+def _thing(token: Word, parsed: Parsed) -> Thing | None:
     entry = parsed.entry_at(token)
     if entry is not None and entry.object_kind is None and entry.kind not in _PLACES:
         return None
-    if entry is None and token.pos_ not in ("NOUN", "PROPN"):
+    if entry is None and token.pos not in ("NOUN", "PROPN"):
         return None
     if _is_swallowed(token, parsed) or (entry is None and _is_act(token, parsed.codebook)):
         return None
     kind = kind_of(token, entry, parsed.codebook)
-    if kind is None and entry is None and (parsed.actor_entry(token) or token.tag_ not in ("NN", "NNS")):
+    if kind is None and entry is None and (parsed.actor_entry(token) or token.tag not in ("NN", "NNS")):
         return None
     first, last = reach(token, parsed)
     return Thing(token, kind, entry, first, last)
 
 
-def _is_swallowed(token: Token, parsed: Parsed) -> bool:
+def _is_swallowed(token: Word, parsed: Parsed) -> bool:
     """Tell whether the word belongs to another object: a modifier, or the bare second of two near-synonyms."""
-    if token.dep_ in ("compound", "amod", "nmod", "npadvmod", "quantmod", "nummod", "punct", "det", "case", "aux"):
-        return not (token.dep_ == "compound" and token.head.dep_ in ("ROOT",) and token.head.pos_ == "VERB")
-    if token.dep_ == "dative":
+    if token.dep in ("compound", "amod", "nmod", "npadvmod", "quantmod", "nummod", "punct", "det", "case", "aux"):
+        return not (token.dep == "compound" and token.head.dep in ("ROOT",) and token.head.pos == "VERB")
+    if token.dep == "dative":
         return True
-    if token.dep_ == "poss":
+    if token.dep == "poss":
         return parsed.entry_at(token) is None or not is_nominal_host(token.head)
-    return token.dep_ == "conj" and is_synonym(token, parsed)
+    return token.dep == "conj" and is_synonym(token, parsed)
 
 
-def _is_act(noun: Token, codebook: Codebook) -> bool:
+def _is_act(noun: Word, codebook: Codebook) -> bool:
     """Tell whether a noun names an act on something else, or a promise or call, and so is no thing itself."""
     lemma = singular(noun)
-    if noun.dep_ == "dobj" and noun.head.lemma_.lower() in codebook.through["giving"]:
+    if noun.dep == "dobj" and noun.head.lemma in codebook.through["giving"]:
         return False
     for child in noun.rights:
-        if child.dep_ == "prep" and f"{lemma} {child.lower_}" in codebook.nouns:
+        if child.dep == "prep" and f"{lemma} {child.lower}" in codebook.nouns:
             return True
-        if child.dep_ in ("acl", "prep") and lemma in codebook.marking_nouns and _leads_on(child):
+        if child.dep in ("acl", "prep") and lemma in codebook.marking_nouns and _leads_on(child):
             return True
     return False
 
 
-def _leads_on(child: Token) -> bool:
-    return child.dep_ == "acl" or any(inner.dep_ == "pcomp" for inner in child.children)
+def _leads_on(child: Word) -> bool:
+    return child.dep == "acl" or any(inner.dep == "pcomp" for inner in child.children)
 
 
-def is_nominal_host(token: Token) -> bool:
+def is_nominal_host(token: Word) -> bool:
     """Tell whether a noun can carry an act on its possessor ("ASEAN's centrality" cannot, "the DOC's adoption" can)."""
-    return token.lemma_.lower() in ("implementation", "adoption", "conclusion", "ratification", "signing", "importance")
+    return token.lemma in ("implementation", "adoption", "conclusion", "ratification", "signing", "importance")
 
 
-def is_synonym(token: Token, parsed: Parsed) -> bool:
+def is_synonym(token: Word, parsed: Parsed) -> bool:
     """Tell whether a coordinated noun is one thing with the noun before it: bare, of its number, and no name."""
-    if token.dep_ != "conj" or token.head.pos_ not in ("NOUN", "PROPN"):
+    if token.dep != "conj" or token.head.pos not in ("NOUN", "PROPN"):
         return False
     if (
         parsed.entry_at(token) is not None
-        or token.lemma_.lower() in parsed.codebook.through["distinct"]
-        or token.pos_ != "NOUN"
+        or token.lemma in parsed.codebook.through["distinct"]
+        or token.pos != "NOUN"
     ):
         return False
-    bare = not any(child.dep_ in (*_LEFT, "det") for child in token.children)
+    bare = not any(child.dep in (*_LEFT, "det") for child in token.children)
     return bare and token.i - token.head.i <= 3 and parsed.entry_at(token.head) is None
 
 
-def kind_of(token: Token, entry: Entry | None, codebook: Codebook) -> Kind | None:
+def kind_of(token: Word, entry: Entry | None, codebook: Codebook) -> Kind | None:
     """Return the codebook kind of a noun, None where it is no kind of object."""
     if entry is not None and entry.object_kind:
         kind: Kind = entry.object_kind  # type: ignore[assignment]
         return kind
     head = singular(token)
-    left = next((child for child in reversed(list(token.lefts)) if child.dep_ in ("compound", "amod")), None)
+    left = next((child for child in reversed(token.lefts) if child.dep in ("compound", "amod")), None)
     of = next(
-        (g for c in token.rights if c.dep_ == "prep" and c.lower_ == "of" for g in c.children if g.dep_ == "pobj"), None
+        (g for c in token.rights if c.dep == "prep" and c.lower == "of" for g in c.children if g.dep == "pobj"), None
     )
     for key in (
-        f"{left.lower_} {head}" if left else "",
-        f"{head} of {of.lemma_.lower()}" if of else "",
+        f"{left.lower} {head}" if left else "",
+        f"{head} of {of.lemma}" if of else "",
         head,
-        token.lower_,
+        token.lower,
     ):
         if key in codebook.heads:
             found: Kind = codebook.heads[key]  # type: ignore[assignment]
@@ -182,56 +182,55 @@ def kind_of(token: Token, entry: Entry | None, codebook: Codebook) -> Kind | Non
     return None
 
 
-def _fielded(token: Token, kind: Kind, codebook: Codebook) -> Kind:
+def _fielded(token: Word, kind: Kind, codebook: Codebook) -> Kind:
     """Cooperation in general is a relationship, in a named field an activity (ruling 10)."""
-    if kind != "relationship" or token.lemma_.lower() not in codebook.through["general"]:
+    if kind != "relationship" or token.lemma not in codebook.through["general"]:
         return kind
     field = any(
-        child.dep_ in ("compound", "amod", "nmod")
-        and child.lower_ not in codebook.through["unfielded"]
-        and child.ent_type_ == ""
+        child.dep in ("compound", "amod", "nmod")
+        and child.lower not in codebook.through["unfielded"]
         for child in token.lefts
     )
-    following = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
+    following = token.sentence[token.i + 1].lower if token.i + 1 < len(token.sentence) else ""
     on = following in ("on", "in", "against", "to")
     return "activity" if field or on else kind
 
 
-def reach(token: Token, parsed: Parsed) -> tuple[int, int]:
+def reach(token: Word, parsed: Parsed) -> tuple[int, int]:
     """Return the first and last token of the object's words: without article, clause and partner."""
     first = token.i
-    for child in reversed(list(token.lefts)):
-        if child.dep_ in _SKIPPED_LEFT or (child.dep_ == "poss" and child.tag_ == "PRP$"):
-            if child.dep_ not in ("punct", "cc"):
+    for child in reversed(token.lefts):
+        if child.dep in _SKIPPED_LEFT or (child.dep == "poss" and child.tag == "PRP$"):
+            if child.dep not in ("punct", "cc"):
                 break
             continue
-        if child.dep_ not in _LEFT:
+        if child.dep not in _LEFT:
             break
         first = child.left_edge.i
     last = _right(token, parsed)
     return first, last
 
 
-def _right(token: Token, parsed: Parsed) -> int:
+def _right(token: Word, parsed: Parsed) -> int:
     last = token.i
     for child in token.rights:
-        if child.dep_ == "prep" and child.lower_ in _RIGHT_PREPS and not _is_partner(child, parsed):
+        if child.dep == "prep" and child.lower in _RIGHT_PREPS and not _is_partner(child, parsed):
             last = max(last, _phrase_end(child))
-        elif child.dep_ == "conj" and is_synonym(child, parsed):
+        elif child.dep == "conj" and is_synonym(child, parsed):
             last = max(last, _right(child, parsed))
-        elif child.dep_ in ("relcl", "advcl", "acl", "appos") or (child.dep_ == "punct" and child.text in ",;:("):
+        elif child.dep in ("relcl", "advcl", "acl", "appos") or (child.dep == "punct" and child.text in ",;:("):
             break
     return last
 
 
-def _phrase_end(prep: Token) -> int:
+def _phrase_end(prep: Word) -> int:
     """Return the last token of a prepositional phrase, without clauses that hang on it."""
     last = prep.i
     stack = list(prep.children)
     while stack:
         token = stack.pop()
-        if token.dep_ in ("relcl", "advcl", "punct", "appos", "cc") or (token.dep_ == "conj" and token.pos_ == "VERB"):
-            if token.dep_ == "cc" or token.text == "-":
+        if token.dep in ("relcl", "advcl", "punct", "appos", "cc") or (token.dep == "conj" and token.pos == "VERB"):
+            if token.dep == "cc" or token.text == "-":
                 continue
             continue
         last = max(last, token.i)
@@ -239,7 +238,7 @@ def _phrase_end(prep: Token) -> int:
     return last
 
 
-def _is_partner(prep: Token, parsed: Parsed) -> bool:
-    return prep.lower_ in ("with", "between", "among", "to") and any(
+def _is_partner(prep: Word, parsed: Parsed) -> bool:
+    return prep.lower in ("with", "between", "among", "to") and any(
         parsed.actor_entry(child) is not None for child in prep.children
     )

@@ -1,0 +1,69 @@
+"""A word of a parsed sentence, as plain data.
+
+The parser's own tokens are views that look everything up anew at every question; a coder asks many. A sentence is
+therefore copied once, from the parser's arrays, into words that hold what is asked of them.
+"""
+
+from collections.abc import Iterator
+
+
+class Word:
+    """One token: its form, lemma, tags, and its place in the tree.
+
+    ``i`` is its index in the sentence, ``idx`` the offset of its first character; ``lower`` and ``lemma`` are in
+    lower case. ``pos`` is the universal part of speech, ``tag`` the Penn Treebank tag, ``dep`` the relation to
+    ``head`` (CLEAR style); the root is its own head. ``children`` are in text order.
+    """
+
+    __slots__ = ("children", "dep", "head", "i", "idx", "lemma", "lower", "pos", "sentence", "tag", "text")
+
+    def __init__(
+        self, sentence: "list[Word]", i: int, idx: int, text: str, lower: str, lemma: str, pos: str, tag: str, dep: str
+    ) -> None:
+        self.sentence = sentence
+        self.i, self.idx, self.text, self.lower = i, idx, text, lower
+        self.lemma, self.pos, self.tag, self.dep = lemma, pos, tag, dep
+        self.head: Word = self
+        self.children: list[Word] = []
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def __repr__(self) -> str:
+        return f"<{self.i} {self.text} {self.tag} {self.dep}>"
+
+    @property
+    def lefts(self) -> "list[Word]":
+        """Return the children before the word, in text order."""
+        return [child for child in self.children if child.i < self.i]
+
+    @property
+    def rights(self) -> "list[Word]":
+        """Return the children after the word, in text order."""
+        return [child for child in self.children if child.i > self.i]
+
+    @property
+    def left_edge(self) -> "Word":
+        """Return the first word of the subtree."""
+        word = self
+        while word.children and word.children[0].i < word.i:
+            word = word.children[0]
+        return word
+
+    @property
+    def right_edge(self) -> "Word":
+        """Return the last word of the subtree."""
+        word = self
+        while word.children and word.children[-1].i > word.i:
+            word = word.children[-1]
+        return word
+
+    @property
+    def subtree(self) -> "Iterator[Word]":
+        """Yield the word and all below it, in text order."""
+        return iter(sorted(self._below(), key=lambda word: word.i))
+
+    def _below(self) -> "Iterator[Word]":
+        yield self
+        for child in self.children:
+            yield from child._below()
