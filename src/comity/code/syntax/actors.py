@@ -5,13 +5,12 @@
 
 from dataclasses import dataclass, field
 
-from comity.code.syntax.word import Word
-
 from comity.catalogue import Catalogue, Entry
 from comity.code.syntax.chain import first_of
 from comity.code.syntax.number import is_plural, singular
 from comity.code.syntax.parsed import Parsed
 from comity.code.syntax.subjects import PLURAL, SINGULAR, coordinated
+from comity.code.syntax.word import Word
 from comity.model import Entity, Mention, Span
 
 

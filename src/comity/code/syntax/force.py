@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from comity.code.syntax.word import Word
-
 from comity.codebook import Codebook, Marker
 from comity.model import Force, Strength, Tense
 

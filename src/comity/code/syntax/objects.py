@@ -6,11 +6,10 @@ near-synonyms without modifiers of their own ("exchanges and cooperation") are o
 
 from dataclasses import dataclass
 
-from comity.code.syntax.word import Word
-
 from comity.catalogue import Entry
 from comity.code.syntax.number import singular
 from comity.code.syntax.parsed import Parsed
+from comity.code.syntax.word import Word
 from comity.codebook import Codebook
 from comity.model import Kind
 
@@ -33,6 +32,7 @@ _RIGHT_PREPS = (
     "from",
     "into",
 )
+_PARTS = ("compound", "amod", "nmod", "npadvmod", "quantmod", "nummod", "punct", "det", "case", "aux")
 _PLACES = ("state", "polity", "place")
 
 
@@ -54,13 +54,23 @@ class Thing:
 def find_things(parsed: Parsed) -> list[Thing]:
     """Return what may be an object in this sentence, in text order."""
     things = []
-    for token in parsed.words:
-        if token.pos not in ("NOUN", "PROPN", "X", "NUM", "ADJ", "VERB") or token.i < parsed.own_from:
+    for token in parsed.words[parsed.own_from :]:
+        if token.pos not in ("NOUN", "PROPN", "X", "NUM", "ADJ", "VERB"):
             continue
-        thing = _deed(token, parsed) or _thing(token, parsed)
+        thing = _deed(token, parsed)
+        if thing is None and (_may_be(token, parsed) or is_object(token, parsed)):
+            entry = parsed.entry_at(token)
+            thing = Thing(token, kind_of(token, entry, parsed.codebook), entry, *reach(token, parsed))
         if thing is not None:
             things.append(thing)
     return things
+
+
+def _may_be(token: Word, parsed: Parsed) -> bool:
+    entry = parsed.entry_at(token)
+    if entry is not None and entry.object_kind:
+        return True
+    return token.pos in ("NOUN", "PROPN") and token.dep not in (*_PARTS, "poss", "dative")
 
 
 def kind_under(act: str, thing: Thing, codebook: Codebook) -> Kind | None:
@@ -98,24 +108,23 @@ def _names_actor(token: Word, parsed: Parsed) -> bool:
     return any(word.i in parsed.names or (word.pos == "PROPN" and word.dep == "dobj") for word in words)
 
 
-def _thing(token: Word, parsed: Parsed) -> Thing | None:
+def is_object(token: Word, parsed: Parsed) -> bool:
+    """Tell whether a noun is an object by rule: of a known kind, no part of another, and no name of an act."""
     entry = parsed.entry_at(token)
     if entry is not None and entry.object_kind is None and entry.kind not in _PLACES:
-        return None
+        return False
     if entry is None and token.pos not in ("NOUN", "PROPN"):
-        return None
-    if _is_swallowed(token, parsed) or (entry is None and _is_act(token, parsed.codebook)):
-        return None
-    kind = kind_of(token, entry, parsed.codebook)
-    if kind is None and entry is None and (parsed.actor_entry(token) or token.tag not in ("NN", "NNS")):
-        return None
-    first, last = reach(token, parsed)
-    return Thing(token, kind, entry, first, last)
+        return False
+    if _is_swallowed(token, parsed) or (entry is None and names_act(token, parsed.codebook)):
+        return False
+    if entry is not None or kind_of(token, None, parsed.codebook) is not None:
+        return True
+    return parsed.actor_entry(token) is None and token.tag in ("NN", "NNS")
 
 
 def _is_swallowed(token: Word, parsed: Parsed) -> bool:
     """Tell whether the word belongs to another object: a modifier, or the bare second of two near-synonyms."""
-    if token.dep in ("compound", "amod", "nmod", "npadvmod", "quantmod", "nummod", "punct", "det", "case", "aux"):
+    if token.dep in _PARTS:
         return not (token.dep == "compound" and token.head.dep in ("ROOT",) and token.head.pos == "VERB")
     if token.dep == "dative":
         return True
@@ -124,7 +133,7 @@ def _is_swallowed(token: Word, parsed: Parsed) -> bool:
     return token.dep == "conj" and is_synonym(token, parsed)
 
 
-def _is_act(noun: Word, codebook: Codebook) -> bool:
+def names_act(noun: Word, codebook: Codebook) -> bool:
     """Tell whether a noun names an act on something else, or a promise or call, and so is no thing itself."""
     lemma = singular(noun)
     if noun.dep == "dobj" and noun.head.lemma in codebook.through["giving"]:
@@ -150,11 +159,7 @@ def is_synonym(token: Word, parsed: Parsed) -> bool:
     """Tell whether a coordinated noun is one thing with the noun before it: bare, of its number, and no name."""
     if token.dep != "conj" or token.head.pos not in ("NOUN", "PROPN"):
         return False
-    if (
-        parsed.entry_at(token) is not None
-        or token.lemma in parsed.codebook.through["distinct"]
-        or token.pos != "NOUN"
-    ):
+    if parsed.entry_at(token) is not None or token.lemma in parsed.codebook.through["distinct"] or token.pos != "NOUN":
         return False
     bare = not any(child.dep in (*_LEFT, "det") for child in token.children)
     return bare and token.i - token.head.i <= 3 and parsed.entry_at(token.head) is None
@@ -187,8 +192,7 @@ def _fielded(token: Word, kind: Kind, codebook: Codebook) -> Kind:
     if kind != "relationship" or token.lemma not in codebook.through["general"]:
         return kind
     field = any(
-        child.dep in ("compound", "amod", "nmod")
-        and child.lower not in codebook.through["unfielded"]
+        child.dep in ("compound", "amod", "nmod") and child.lower not in codebook.through["unfielded"]
         for child in token.lefts
     )
     following = token.sentence[token.i + 1].lower if token.i + 1 < len(token.sentence) else ""

@@ -3,7 +3,6 @@
 from bisect import bisect_right
 from dataclasses import dataclass
 
-
 from comity.catalogue import Entry, Match
 from comity.code.syntax.units import ParseUnit
 from comity.code.syntax.word import Word

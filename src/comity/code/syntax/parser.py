@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import import_module
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from comity.code.syntax.word import Word
 from comity.model import ComityError
@@ -42,7 +42,8 @@ class Parser:
         self._model = model
         self._rules = [model.get_pipe(name) for name in _DERIVED]
         self._derived: dict[_Key, _Form] = {}
-        index = model.get_pipe("lemmatizer").lookups.get_table("lemma_index")
+        lemmatizer: Any = model.get_pipe("lemmatizer")
+        index = lemmatizer.lookups.get_table("lemma_index")
         for pos, forms in index.items():
             index[pos] = frozenset(forms)  # the lemmatizer looks forms up in what comes as a list of thousands
 
@@ -83,7 +84,7 @@ class Parser:
         strings = self._model.vocab.strings
         rows = [("|", "SYM", "dep"), *((strings[orth], strings[tag], strings[dep]) for orth, tag, dep in new)]
         rows = [rows[at] for n in range(1, len(rows)) for at in (n, 0)]
-        words, tags, deps = zip(*rows, strict=True)
+        words, tags, deps = ([row[column] for row in rows] for column in range(3))
         doc = Doc(self._model.vocab, words=words, tags=tags, deps=deps, heads=list(range(len(rows))))
         for rules in self._rules:
             doc = rules(doc)

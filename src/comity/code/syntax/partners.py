@@ -6,10 +6,9 @@ the other subjects of a joint act. The actor is never its own partner.
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from comity.code.syntax.word import Word
-
 from comity.code.syntax.actors import ActorReader
 from comity.code.syntax.parsed import Parsed
+from comity.code.syntax.word import Word
 from comity.model import Mention
 
 _WITH = ("with", "between", "among", "alongside", "toward", "towards")

@@ -7,9 +7,8 @@ is the act, unless a verb of backing or discussing stands over it ("support the 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from comity.code.syntax.word import Word
-
 from comity.code.syntax.chain import Link
+from comity.code.syntax.word import Word
 from comity.codebook import Codebook, Sense
 
 _OBJECT = ("dobj", "attr", "oprd", "dative", "obj", "acomp", "dep", "npadvmod")
@@ -35,10 +34,10 @@ class Predicate:
 
 def find_predicate(links: Sequence[Link], codebook: Codebook) -> Predicate | None:
     """Return the predicate of the object whose chain this is, None where no act is named."""
-    rest = _past_wrappers(list(links), codebook)
+    rest = past_wrappers(links, codebook)
     if not rest:
         return None
-    found = _lookup(rest[0], codebook)
+    found = look_up(rest[0], codebook)
     if found is None:
         return _held_to_be(rest, codebook)
     wording, sense = found
@@ -54,10 +53,7 @@ def _held_to_be(links: Sequence[Link], codebook: Codebook) -> Predicate | None:
     if len(links) < 2 or links[0].relation != "nsubj" or links[1].relation != "ccomp":
         return None
     saying = links[1].governor
-    if (
-        links[0].governor.lemma not in codebook.through["being"]
-        or saying.lemma not in codebook.through["voicing"]
-    ):
+    if links[0].governor.lemma not in codebook.through["being"] or saying.lemma not in codebook.through["voicing"]:
         return None
     return Predicate(Sense({}, "uphold"), saying.lemma, saying, links[1], tuple(links[2:]))
 
@@ -77,7 +73,9 @@ def wording_of(link: Link) -> list[str]:
     return [f"{lemma} {link.prep}", f"{word.lower} {link.prep}"] if link.prep else []
 
 
-def _past_wrappers(links: list[Link], codebook: Codebook) -> list[Link]:
+def past_wrappers(links: Sequence[Link], codebook: Codebook) -> list[Link]:
+    """Return the chain from the first step that is no mere wrapper of the thing ("the concept of") on."""
+    links = list(links)
     wrappers = codebook.through["wrappers"]
     while links and links[0].is_noun and links[0].prep in _INTO_WHOLE and links[0].relation == "pobj":
         link = links[0]
@@ -95,7 +93,8 @@ def _is_valued(links: Sequence[Link]) -> bool:
     return len(links) > 1
 
 
-def _lookup(link: Link, codebook: Codebook) -> tuple[str, Sense] | None:
+def look_up(link: Link, codebook: Codebook) -> tuple[str, Sense] | None:
+    """Return the wording of one step and its sense, None where the codebook has no wording for it."""
     table = codebook.verbs if link.is_verb else codebook.nouns if link.is_noun else codebook.adjectives
     for wording in wording_of(link):
         if wording in table:
@@ -133,10 +132,8 @@ def _nominal(wording: str, sense: Sense, links: list[Link], codebook: Codebook) 
 
 
 def _backing(link: Link, codebook: Codebook) -> tuple[str, Sense] | None:
-    over = _lookup(link, codebook)
-    backs = over and (
-        over[0] in codebook.through["backing"] or link.governor.lemma in codebook.through["backing"]
-    )
+    over = look_up(link, codebook)
+    backs = over and (over[0] in codebook.through["backing"] or link.governor.lemma in codebook.through["backing"])
     return over if backs else None
 
 

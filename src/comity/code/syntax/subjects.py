@@ -7,10 +7,9 @@ nominal act ("China's accession to").
 
 from collections.abc import Iterator
 
-from comity.code.syntax.word import Word
-
 from comity.code.syntax.number import singular
 from comity.code.syntax.parsed import Parsed
+from comity.code.syntax.word import Word
 
 PLURAL = ("they", "them", "their", "theirs")
 SINGULAR = ("it", "its", "itself", "he", "she", "his", "her", "him")
@@ -29,11 +28,7 @@ def subject_of(word: Word, parsed: Parsed, *, passive: bool = False) -> Word | N
     """
     if passive:
         agent = _agent(word)
-        if (
-            agent is not None
-            or word.dep != "ccomp"
-            or word.head.lemma not in parsed.codebook.through["seeing"]
-        ):
+        if agent is not None or word.dep != "ccomp" or word.head.lemma not in parsed.codebook.through["seeing"]:
             return agent
         word = word.head
     for _ in range(_MOST):

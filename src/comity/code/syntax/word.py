@@ -4,7 +4,10 @@ The parser's own tokens are views that look everything up anew at every question
 therefore copied once, from the parser's arrays, into words that hold what is asked of them.
 """
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class Word:
