@@ -8,7 +8,7 @@ from types import ModuleType
 
 import pytest
 
-import comity.cli.code
+import comity.code.coders
 from comity.cli import main
 from comity.model import CoderIdentity, ComityError, Document, Entity, Mention, Problem, Span, Statement
 
@@ -72,7 +72,7 @@ def fakes(monkeypatch: pytest.MonkeyPatch) -> None:
     module.read = fake_read  # type: ignore[attr-defined]
     module.find_files = fake_find  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "comity.read", module)
-    monkeypatch.setattr(comity.cli.code, "make_coder", FakeCoder)
+    monkeypatch.setattr(comity.code.coders, "make_coder", lambda name: FakeCoder())
 
 
 Command = Callable[..., CompletedProcess[str]]

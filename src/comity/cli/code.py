@@ -1,11 +1,11 @@
 """``comity code``: read files, code them, write statements; a bad file is a problem and never costs a good one."""
 
-import gc
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import Annotated, Final
 
 import typer
 
@@ -17,17 +17,16 @@ from comity.cli.output import opened
 from comity.cli.progress import watching
 from comity.cli.run import Run
 from comity.cli.terminal import count, width
+from comity.code.coder import CoderName
 from comity.model.errors import ComityError
-
-if TYPE_CHECKING:
-    from comity.code.coder import Coder
 
 _FORMAT: Final = "Form of the output. By default a table on a terminal, JSON lines in a pipe, and what FILE ends in."
 _OUTPUT: Final = "Write to this file, whole or not at all."
 _ISSUER: Final = "Who issued the documents: a catalogue id or a name. Several by several --issuer, in order."
 _DATE: Final = "When they were issued: YYYY, YYYY-MM or YYYY-MM-DD."
-
-
+_CODER: Final = "Who codes: models trained on hand-coded text, or the rules alone."
+_LEAST: Final = "Leave out statements of less confidence: the share of their like that agreed with a hand coder."
+_JOBS: Final = "Code in so many processes, 0 for one a core. The output is the same."
 _ADVICE: Final = "what is said of 'we' in it stays uncoded; name the issuer with --issuer"
 
 
@@ -38,6 +37,9 @@ def code(
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help=_OUTPUT)] = None,
     issuer: Annotated[list[str] | None, typer.Option(metavar="ID", help=_ISSUER)] = None,
     date: Annotated[str | None, typer.Option(metavar="DATE", help=_DATE)] = None,
+    coder: Annotated[CoderName, typer.Option(help=_CODER)] = CoderName.LEARNED,
+    least: Annotated[float, typer.Option("--min-confidence", min=0.0, max=1.0, metavar="SHARE", help=_LEAST)] = 0.0,
+    jobs: Annotated[int, typer.Option("--jobs", "-j", min=0, metavar="N", help=_JOBS)] = 1,
 ) -> None:
     """Say who does what to which thing, with whom, and how it is said, with the words behind it.
 
@@ -45,7 +47,7 @@ def code(
     """
     _refuse_standard_input(paths)
     form = chosen(form, output, terminal=sys.stdout.isatty())
-    run = Run(_given(issuer or [], date), make_coder)
+    run = Run(_given(issuer or [], date), coder, jobs or os.cpu_count() or 1, least)
     try:
         _write(run, paths, form, output)
     finally:
@@ -53,21 +55,6 @@ def code(
     if run.without_issuer:
         print(f"{count(run.without_issuer, 'document')} without issuer: {_ADVICE}", file=sys.stderr)
     raise typer.Exit(_exit_code(run))
-
-
-def make_coder() -> "Coder":
-    """Make the coder that ``comity code`` uses.
-
-    Loading makes many objects that stay for good; the garbage collector is kept from walking them meanwhile.
-    """
-    from comity.catalogue.cache import uncollected
-
-    with uncollected():
-        from comity.code.rules import RuleCoder
-
-        coder = RuleCoder()
-    gc.freeze()
-    return coder
 
 
 def _write(run: Run, paths: Sequence[Path], form: Format, output: Path | None) -> None:

@@ -1,6 +1,7 @@
 """What every coder is: a program, a model or a person that turns a document into statements of one type."""
 
 from collections.abc import Iterator
+from enum import StrEnum
 from typing import Protocol
 
 from comity.model import CoderIdentity, Document, Statement
@@ -17,3 +18,10 @@ class Coder(Protocol):
     def code(self, document: Document) -> Iterator[Statement]:
         """Yield the statements of one document in text order, each checked against it."""
         ...
+
+
+class CoderName(StrEnum):
+    """The coders that come with Comity."""
+
+    LEARNED = "learned"
+    RULES = "rules"

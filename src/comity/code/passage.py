@@ -1,4 +1,4 @@
-"""A document, sentence by sentence, as the coders read it: parsed, with its names, its actors so far, and a proposer."""
+"""A document, sentence by sentence, as coders read it: parsed, with its names, its actors so far, and a proposer."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""A coder's finding -> a statement: its words, its topics, its date, and the check that all of it stands in the text."""
+"""A coder's finding -> a statement: words, topics, date, and the check that all of it stands in the text."""
 
 from comity.code.syntax.force import Mood
 from comity.code.syntax.objects import Thing

@@ -3,7 +3,7 @@
 Features are strings, ``name=value``. They say what syntax and the codebook know; what follows from it is learned.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from comity.code.learned.options import Option
 from comity.code.passage import Passage
@@ -13,8 +13,7 @@ from comity.code.syntax.chain import Link
 from comity.code.syntax.force import has_subject
 from comity.code.syntax.number import singular
 from comity.code.syntax.objects import is_object, is_synonym, kind_of, kind_under, names_act
-from comity.code.syntax.parsed import Parsed
-from comity.code.syntax.predicate import Predicate, look_up
+from comity.code.syntax.predicate import look_up
 from comity.code.syntax.proposal import Proposal
 from comity.code.syntax.word import Word
 from comity.codebook import Codebook
@@ -33,7 +32,6 @@ class Features:
     def __init__(self, passage: Passage, document: Document, codebook: Codebook) -> None:
         self._passage, self._parsed, self._codebook = passage, passage.parsed, codebook
         self._kind = document.kind or ""
-        self._subjects = 0
 
     def of_proposal(self, proposal: Proposal) -> list[str]:
         """Return what a proposal looks like, without its possible actors."""
@@ -41,7 +39,7 @@ class Features:
             *self._of_thing(proposal),
             *self._of_chain(proposal),
             *self._of_predicate(proposal),
-            *self._of_verb(proposal),
+            *self._of_mood(proposal),
             *self._of_actor(proposal),
             f"document={self._kind}",
             f"opens={proposal.thing.head.i < 3}",
@@ -65,6 +63,17 @@ class Features:
             yield f"named={entry.object_kind}"
         if thing.deed:
             yield "deed"
+        if is_synonym(head, parsed):
+            yield "synonym"
+        if names_act(head, codebook):
+            yield "act"
+        if is_object(head, parsed):
+            yield "object"
+        yield from self._beside(head, lemma)
+
+    def _beside(self, head: Word, lemma: str) -> Iterator[str]:
+        """Yield what stands before and after the head, and what it is joined to."""
+        parsed, codebook = self._parsed, self._codebook
         determiner = next((child.lower for child in head.lefts if child.dep in ("det", "poss")), "")
         yield f"determiner={determiner}"
         modifiers = [child for child in head.lefts if child.dep in _MODIFIERS]
@@ -78,23 +87,17 @@ class Features:
         for child in head.rights:
             if child.dep == "prep":
                 yield f"after={child.lower}"
-                inner = next((word for word in child.children if word.dep == "pobj"), None)
-                if inner is not None:
+            elif child.dep in ("relcl", "acl"):
+                yield f"clause={child.dep}"
+            for inner in child.children if child.dep == "prep" else ():
+                if inner.dep == "pobj":
                     kind = kind_of(inner, parsed.entry_at(inner), codebook)
                     yield f"inner={child.lower} {inner.lemma}"
                     yield f"inner kind={child.lower} {kind}"
                     yield f"head inner={lemma} {child.lower} {kind}"
-            elif child.dep in ("relcl", "acl"):
-                yield f"clause={child.dep}"
         if head.dep == "conj":
             yield f"joined={head.head.lemma}"
             yield f"joined kind={kind_of(head.head, parsed.entry_at(head.head), codebook)}"
-        if is_synonym(head, parsed):
-            yield "synonym"
-        if names_act(head, codebook):
-            yield "act"
-        if is_object(head, parsed):
-            yield "object"
 
     def _of_chain(self, proposal: Proposal) -> Iterator[str]:
         links, kind, codebook = proposal.links, proposal.thing.kind, self._codebook
@@ -103,25 +106,11 @@ class Features:
         for step, link in enumerate(links[:_DEPTH]):
             governor, prep = link.governor, link.prep or ""
             path.append(f"{link.relation}{':' if prep else ''}{prep}>{governor.pos}")
-            yield f"governor {step}={governor.lemma}"
-            yield f"relation {step}={link.relation}:{prep}"
-            yield f"tag {step}={governor.tag}"
-            yield f"wording {step}={governor.lemma} {prep}"
             known = look_up(link, codebook)
             act = known[1].act(kind) if known else ""
-            yield f"act {step}={act}"
+            yield from self._of_step(step, link, act)
             if act:
                 acts.append(act)
-                yield f"act by {step}={act}:{link.relation}:{governor.pos}"
-            for role in _MARKED:
-                if governor.lemma in codebook.through[role]:
-                    yield f"{role} {step}"
-            if prep in codebook.through["adjuncts"]:
-                yield f"adjunct {step}"
-            if is_aside(link, codebook):
-                yield f"aside {step}"
-            if link.joined:
-                yield f"later {step}"
         for length in range(1, _DEPTH):
             yield f"path {length}={' '.join(path[:length])}"
         lemmas = [link.governor.lemma for link in links[:2]]
@@ -137,6 +126,25 @@ class Features:
         yield f"top={top.lemma}"
         yield f"top tag={top.tag}"
         yield f"depth={min(8, len(links))}"
+
+    def _of_step(self, step: int, link: Link, act: str) -> Iterator[str]:
+        governor, prep, through = link.governor, link.prep or "", self._codebook.through
+        yield f"governor {step}={governor.lemma}"
+        yield f"relation {step}={link.relation}:{prep}"
+        yield f"tag {step}={governor.tag}"
+        yield f"wording {step}={governor.lemma} {prep}"
+        yield f"act {step}={act}"
+        if act:
+            yield f"act by {step}={act}:{link.relation}:{governor.pos}"
+        for role in _MARKED:
+            if governor.lemma in through[role]:
+                yield f"{role} {step}"
+        if prep in through["adjuncts"]:
+            yield f"adjunct {step}"
+        if is_aside(link, self._codebook):
+            yield f"aside {step}"
+        if link.joined:
+            yield f"later {step}"
 
     def _of_predicate(self, proposal: Proposal) -> Iterator[str]:
         predicate, thing = proposal.predicate, proposal.thing
@@ -163,7 +171,7 @@ class Features:
         kind = kind_under(predicate.sense.act(thing.kind), thing, self._codebook)
         return kind is not None and (thing.deed or is_object(thing.head, self._parsed))
 
-    def _of_verb(self, proposal: Proposal) -> Iterator[str]:
+    def _of_mood(self, proposal: Proposal) -> Iterator[str]:
         mood = proposal.mood
         yield f"mood={mood.force}:{mood.strength}:{mood.tense}"
         if mood.negated:

@@ -28,6 +28,8 @@ def options_of(passage: Passage) -> list[Option]:
         role = _role(word, passage.parsed)
         if role:
             actors = passage.reader.resolve(word, passage.parsed)
+            if actors is None and role in ("subject", "agent", "told"):
+                role, actors = "described", passage.reader.described(word, passage.parsed)
             if actors is not None:
                 found.append(Option(word, role, actors))
     return [*found, *_carried_over(passage)]
@@ -58,5 +60,9 @@ def _role(word: Word, parsed: Parsed) -> str:
     if word.dep == "pobj" and word.head.lower in ("on", "upon", "to", "for") and word.head.head.lemma in told:
         return "told"
     if parsed.actor_entry(word) is None:
-        return ""
+        return (
+            "group"
+            if word.dep == "pobj" and word.tag == "NNS" and word.lemma in parsed.codebook.actors["groups"]
+            else ""
+        )
     return "modifier" if word.dep in _MODIFIERS or word.pos == "ADJ" else "name"

@@ -13,6 +13,9 @@ from comity.code.syntax.subjects import PLURAL, SINGULAR, coordinated
 from comity.code.syntax.word import Word
 from comity.model import Entity, Mention, Span
 
+_LANDS = ("country", "nation", "state")
+_LONGEST = 6  # words of a phrase that still belongs to the name of a collective
+
 
 @dataclass(frozen=True, slots=True)
 class Actors:
@@ -99,10 +102,21 @@ class ActorReader:
         if meant:
             return self._again(meant, span)
         if lemma in words["groups"] and _is_group(token, lemma, parsed):
-            start, end = _noun_range(token)
-            name = parsed.unit.text[start:end]
-            return (Mention(Entity(f"any:{name}", name), span),)
+            return (self._collective(token, parsed),)
         return ()
+
+    def described(self, token: Word, parsed: Parsed) -> Actors | None:
+        """Return an actor known by its words alone: a name the catalogue has not, or a group of any sort."""
+        if token.pos == "PROPN":
+            start, end = _noun_range(token)
+            return Actors((Mention(Entity(None, parsed.unit.text[start:end]), _noun_span(token, parsed)),))
+        return Actors((self._collective(token, parsed),)) if token.pos == "NOUN" else None
+
+    @staticmethod
+    def _collective(token: Word, parsed: Parsed) -> Mention:
+        start, end = _noun_range(token)
+        name = parsed.unit.text[start:end]
+        return Mention(Entity(f"any:{name}", name), _noun_span(token, parsed))
 
     def _of_somebody(self, token: Word, lemma: str, parsed: Parsed) -> tuple[Mention, ...]:
         """Resolve what a possessive pronoun owns: "our navy", "their leaders", "our aim"."""
@@ -118,7 +132,8 @@ class ActorReader:
         """Resolve "the President" of one issuer, "the two sides" of several, "the two countries" named before."""
         words, discourse = parsed.codebook.actors, self._discourse
         if len(discourse.issuers) == 1 and (
-            (token.pos == "PROPN" and _has_title(token, parsed)) or (lemma in words["organs"] and _is_the_only(token))
+            (token.pos == "PROPN" and _has_title(token, parsed))
+            or (lemma in words["organs"] and _is_the_only(token) and not self._is_some_body(token, lemma, parsed))
         ):
             return discourse.issuers
         if lemma in words["issuers"] and _is_definite_group(token):
@@ -126,6 +141,13 @@ class ActorReader:
             if sides:
                 return sides
         return discourse.last_many if lemma in words["issuers"] and _is_two(token) else ()
+
+    def _is_some_body(self, token: Word, lemma: str, parsed: Parsed) -> bool:
+        """Tell whether a noun means a body that is not the one issuer: "the international community", "the Council"."""
+        if lemma not in parsed.codebook.actors["collectives"]:
+            return False
+        qualified = any(child.dep == "amod" for child in token.children)
+        return qualified or (lemma not in _LANDS and _is_state(self._discourse.issuers[0]))
 
     def _person(self, token: Word) -> Entry | None:
         state = self._discourse.persons.get(token.text)
@@ -142,6 +164,11 @@ class ActorReader:
     @staticmethod
     def _again(mentions: tuple[Mention, ...], span: Span) -> tuple[Mention, ...]:
         return tuple(Mention(mention.entity, span) for mention in mentions)
+
+
+def _is_state(mention: Mention) -> bool:
+    name = mention.entity.id or ""
+    return len(name) == 3 and name.isupper()
 
 
 def _owner(token: Word, parsed: Parsed) -> Entry | None:
@@ -210,9 +237,21 @@ def _noun_range(token: Word) -> tuple[int, int]:
             first = child.left_edge.i
         elif child.lower in ("the", "a", "an", "these", "those", "this", "that"):
             break
-    last = next((c.i for c in token.rights if c.lower in ("concerned", "involved")), token.i)
-    end = token.sentence[last]
+    end = token.sentence[_last_of_group(token)]
     return token.sentence[first].idx, end.idx + len(end)
+
+
+def _last_of_group(token: Word) -> int:
+    """Return the last word of a group's name: "the parties concerned", "parties to a conflict", "people of Iraq"."""
+    for child in token.rights:
+        if child.lower in ("concerned", "involved"):
+            return child.i
+        if child.dep == "prep" and child.lower in ("of", "to", "in"):
+            last = child.right_edge.i
+            return last if last - token.i <= _LONGEST else token.i
+        if child.dep != "det":
+            break
+    return token.i
 
 
 def _noun_span(token: Word, parsed: Parsed) -> Span:

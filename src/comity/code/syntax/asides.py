@@ -1,4 +1,4 @@
-"""What is said, and what is only mentioned: means, purposes, manner and time of another act are not coded (ruling 6)."""
+"""What is said, and what is only mentioned: means, purposes, manner and time of another act (ruling 6)."""
 
 from comity.code.syntax.chain import Link
 from comity.code.syntax.predicate import Predicate

@@ -7,10 +7,12 @@ from functools import partial
 from comity.catalogue import Catalogue, Context, Entry, Match, NameMatcher
 from comity.catalogue.context import PRESS
 from comity.code.syntax.actors import Discourse
-from comity.code.syntax.units import Finder, ParseUnit, after_lead, build_unit, cut, flatten
+from comity.code.syntax.units import Finder, Flat, ParseUnit, after_lead, build_unit, cut, flatten
 from comity.model import Document, Entity, Mention
 
 _SHORTEST = 3
+_LONGEST = 3000  # characters of a sentence that is parsed in one piece
+_BREAKS = ("; ", ", ", " ")
 _SHARED = ("readout", "communique", "joint-statement", "fact-sheet")
 _TURN = re.compile(r"(?:Q|[A-Z][A-Za-z.'’ -]{2,60}):\s")
 _OPENS_LIST = re.compile(r"\s*(?:the following(?: \w+){0,3})?\s*[:–—-]+\s*$")
@@ -31,19 +33,38 @@ def units_of(document: Document, context: Context) -> Iterator[ParseUnit]:
         if turn := _TURN.match(flat.text):
             speaker = _speaker(turn.group(), context.find, speaker)
             flat = flat.after(turn.end()) if speaker else flat
-        if len(flat.text) < _SHORTEST:
-            continue
-        unit = build_unit(flat, partial(context.find, at=flat.at[0]))
-        unit.speaker = speaker
-        opens = _OPENS_LIST.search(unit.text)
-        if lead is not None and sentence.role == "item" and _finishes(unit.text):
-            yield after_lead(lead, unit)
-        else:
-            yield unit
-        if opens:
-            lead = cut(unit, opens.start())
-        elif sentence.role != "item":
-            lead = None
+        for piece in _pieces(flat):
+            unit = build_unit(piece, partial(context.find, at=piece.at[0]))
+            unit.speaker = speaker
+            opens = _OPENS_LIST.search(unit.text)
+            if lead is not None and sentence.role == "item" and _finishes(unit.text):
+                yield after_lead(lead, unit)
+            else:
+                yield unit
+            if opens:
+                lead = cut(unit, opens.start())
+            elif sentence.role != "item":
+                lead = None
+
+
+def overlong(document: Document) -> Iterator[str]:
+    """Yield a message for each sentence that is too long to be read in one piece; tables and lists pass for such."""
+    for sentence in document.sentences:
+        if sentence.role != "heading" and sentence.span.length > _LONGEST:
+            words = " ".join(document.text[sentence.span.start : sentence.span.start + 40].split())
+            yield f"a sentence of {sentence.span.length} characters ({words} ...) was read in pieces"
+
+
+def _pieces(flat: Flat) -> Iterator[Flat]:
+    """Yield a sentence, cut where it is too long: after a semicolon, else a comma, else a word."""
+    while len(flat.text) > _LONGEST:
+        at = next(
+            (found for sign in _BREAKS if (found := flat.text.rfind(sign, _LONGEST // 2, _LONGEST)) > 0), _LONGEST
+        )
+        yield flat.before(at + 1)
+        flat = flat.after(at + 1)
+    if len(flat.text) >= _SHORTEST:
+        yield flat
 
 
 def _speaker(label: str, find: Finder, before: Entry | None) -> Entry | None:

@@ -60,6 +60,10 @@ class Flat:
     text: str
     at: list[int]
 
+    def before(self, end: int) -> "Flat":
+        """Return what stands before character ``end``."""
+        return Flat(self.text[:end], self.at[:end])
+
     def after(self, start: int) -> "Flat":
         """Return what stands from character ``start`` on."""
         return Flat(self.text[start:], self.at[start:])

@@ -1,0 +1,108 @@
+"""Linear models over named features: small, fast, and the same on every machine.
+
+Each target has a weight for every feature it was trained on. Weights are kept as whole numbers of 1/127 of the
+largest of their target, which costs no quality and makes the file small. Nothing but numpy is needed to use them.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Any, BinaryIO, cast
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+_FILE = "model.npz"
+
+
+@dataclass(frozen=True, slots=True)
+class Linear:
+    """Weights of several targets over one list of features; shapes (features, targets) and (targets,)."""
+
+    rows: Mapping[str, int]
+    weights: Floats
+    bias: Floats
+
+    def logits(self, examples: Sequence[Sequence[str]]) -> Floats:
+        """Return the logits of examples given as features, shape (examples, targets); features unknown count 0."""
+        get = self.rows.get
+        at: list[int] = []
+        found: list[int] = []
+        for example in examples:
+            at.append(len(found))
+            found.append(len(self.weights) - 1)  # the last row is empty: no example is without a feature
+            found += [row for row in map(get, example) if row is not None]
+        return cast("Floats", np.add.reduceat(self.weights[found], at, axis=0) + self.bias)
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """What the learned coder knows.
+
+    ``proposals`` has the columns ``statement``, then ``acts``, ``kinds`` and ``moods`` in their order; ``options`` one
+    column. ``calibration`` maps the product of the model's probabilities to the share that was right, as pairs in
+    rising order; ``least`` is the product under which nothing is coded.
+    """
+
+    proposals: Linear
+    options: Linear
+    acts: tuple[str, ...]
+    kinds: tuple[str, ...]
+    moods: tuple[str, ...]
+    calibration: tuple[tuple[float, float], ...]
+    least: float
+    version: str
+
+    def confidence(self, product: float) -> float:
+        """Return the share of statements with this product of probabilities that agreed with a hand coder."""
+        products, shares = zip(*self.calibration, strict=True)
+        return round(float(np.interp(product, products, shares)), 3)
+
+    def save(self, path: Path) -> None:
+        """Write the model; the same model gives the same bytes."""
+        about = {name: getattr(self, name) for name in ("acts", "kinds", "moods", "calibration", "least", "version")}
+        arrays: dict[str, Any] = {"about": _text(json.dumps(about))}
+        for name, linear in (("proposals", self.proposals), ("options", self.options)):
+            arrays[f"{name}.names"] = _text("\n".join(linear.rows))
+            largest = np.abs(linear.weights).max(axis=0)
+            scale = np.where(largest > 0, largest / 127, 1).astype(np.float32)
+            arrays[f"{name}.weights"] = np.round(linear.weights / scale).astype(np.int8)
+            arrays[f"{name}.scale"], arrays[f"{name}.bias"] = scale, linear.bias
+        np.savez_compressed(path, **arrays)
+
+
+def read_model(stream: "BinaryIO | Path") -> Model:
+    """Read a model that :meth:`Model.save` wrote."""
+    with np.load(stream, allow_pickle=False) as arrays:
+        about = json.loads(bytes(arrays["about"]))
+        linear = {}
+        for name in ("proposals", "options"):
+            names = bytes(arrays[f"{name}.names"]).decode().split("\n")
+            weights = arrays[f"{name}.weights"].astype(np.float32) * arrays[f"{name}.scale"]
+            weights = np.vstack([weights, np.zeros((1, weights.shape[1]), np.float32)])
+            linear[name] = Linear({one: row for row, one in enumerate(names)}, weights, arrays[f"{name}.bias"])
+    return Model(
+        linear["proposals"],
+        linear["options"],
+        tuple(about["acts"]),
+        tuple(about["kinds"]),
+        tuple(about["moods"]),
+        tuple((float(product), float(share)) for product, share in about["calibration"]),
+        float(about["least"]),
+        str(about["version"]),
+    )
+
+
+@cache
+def load_model() -> Model:
+    """Return the model that comes with the package."""
+    with resources.files("comity.code.learned").joinpath(_FILE).open("rb") as stream:
+        return read_model(cast("BinaryIO", stream))
+
+
+def _text(text: str) -> NDArray[np.uint8]:
+    return np.frombuffer(text.encode(), np.uint8)

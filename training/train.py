@@ -1,0 +1,308 @@
+"""Train the models of the learned coder on hand-coded text, and say how good they are on text they have not seen.
+
+    python training/train.py TEXTS.jsonl:CODINGS.jsonl ... [-o src/comity/code/learned/model.npz] [--folds 5]
+
+TEXTS are Comity documents, CODINGS statements over them. Texts whose ids end in the same number are parts of one
+document and stay together. By cross-validation over documents the smallest probability that is coded is chosen and
+the confidence calibrated; then all text is trained on. The same input gives the same bytes.
+
+Reference: one-vs-rest logistic regression with an L2 penalty (Fan et al. 2008, LIBLINEAR); confidence by isotonic
+regression (Zadrozny & Elkan 2002).
+"""
+
+import argparse
+import hashlib
+import json
+import random
+import re
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+from scipy import sparse
+from scipy.optimize import minimize
+from sklearn.isotonic import IsotonicRegression
+from sklearn.linear_model import LogisticRegression
+
+from comity import catalogue as catalogues
+from comity import codebook as codebooks
+from comity.code.learned import LearnedCoder
+from comity.code.learned.features import Features
+from comity.code.learned.model import Linear, Model
+from comity.code.learned.options import options_of
+from comity.code.passage import Passage, PassageReader
+from comity.code.syntax.objects import find_things
+from comity.code.syntax.proposal import Proposal
+from comity.model import Document, Span, Statement, decode
+from comity.read import read
+from comity.review import agreement, match
+from comity.review.matching import same_actor
+
+LEAST_OFTEN = 2  # a feature met less often says nothing
+PENALTY = {"statement": 0.1, "act": 0.4, "kind": 0.4, "mood": 0.3}  # inverse strength of the L2 penalty
+PENALTY_OF_OPTIONS = 5.0  # strength of the L2 penalty
+FLOOR = 0.02  # products under this are not looked at when the threshold is chosen
+ACTS = tuple(codebooks.load().acts)
+KINDS = tuple(codebooks.load().kinds)
+
+
+@dataclass(slots=True)
+class Example:
+    """A proposal's features, its possible actors' features, and the hand-coded statements on its object."""
+
+    document: str
+    features: list[str]
+    options: list[list[str]]
+    keys: list[str]
+    right: list[bool]
+    gold: Statement | None
+
+
+def number_of(document: str) -> str:
+    """Return the number that all parts of one document share."""
+    found = re.search(r"(\d+)", document)
+    return found.group(1).lstrip("0") if found else document
+
+
+def examples_of(document: Document, gold: Sequence[Statement], reader: PassageReader) -> list[Example]:
+    """Return the proposals of a document, each with the hand-coded statements whose object it is."""
+    found = []
+    for passage in reader.passages(document):
+        proposals = [
+            p for thing in find_things(passage.parsed) for p in passage.proposer.propose(thing, passage.parsed)
+        ]
+        if not proposals:
+            continue
+        heads = _objects(proposals, gold, passage)
+        features = Features(passage, document, codebooks.load())
+        options = options_of(passage)
+        subjects = sum(option.role == "subject" for option in options)
+        for proposal in proposals:
+            coded = heads.get(proposal.thing.head.i, [])
+            found.append(
+                Example(
+                    document.id,
+                    features.of_proposal(proposal),
+                    [features.of_option(proposal, option, subjects) for option in options] if coded else [],
+                    [option.actors.mentions[0].entity.key for option in options] if coded else [],
+                    [any(same_actor(one.actor, option.actors.mentions[0]) for one in coded) for option in options],
+                    coded[0] if coded else None,
+                )
+            )
+    return found
+
+
+def _objects(proposals: Sequence[Proposal], gold: Sequence[Statement], passage: Passage) -> dict[int, list[Statement]]:
+    """Return, for each word that heads the object of a hand-coded statement, these statements."""
+    parsed = passage.parsed
+    here = Span(parsed.unit.starts[0], parsed.unit.ends[-1])
+    heads = {p.thing.head.i: (p.thing.head, parsed.span(p.thing.head.i, p.thing.head.i)) for p in proposals}
+    found: dict[int, list[Statement]] = {}
+    for one in gold:
+        if one.object.span is None or not here.overlaps(one.span):
+            continue
+        inside = [(word, span) for word, span in heads.values() if one.object.span.covers(span)]
+        top = [
+            (word, span)
+            for word, span in inside
+            if word.head is word or not one.object.span.covers(parsed.span(word.head.i, word.head.i))
+        ] or inside
+        if top:
+            found.setdefault(top[0][0].i, []).append(one)
+    return found
+
+
+def fit(examples: Sequence[Example], version: str) -> Model:
+    """Train all models on examples; the threshold and the calibration are still open."""
+    coded = [(one, one.gold) for one in examples if one.gold is not None]
+    moods = tuple(sorted({mood_of(gold) for _, gold in coded}))
+    rows = _vocabulary(one.features for one in examples)
+    table = _table([one.features for one in examples], rows)
+    on = np.array([one.gold is not None for one in examples])
+    columns = [_column(table, on, PENALTY["statement"])]
+    for name, classes, values in (
+        ("act", ACTS, [gold.act for _, gold in coded]),
+        ("kind", KINDS, [gold.object_kind for _, gold in coded]),
+        ("mood", moods, [mood_of(gold) for _, gold in coded]),
+    ):
+        columns += [_column(table[on], np.array([value == one for value in values]), PENALTY[name]) for one in classes]
+    choices = [one for one, _ in coded if any(one.right)]
+    option_rows = _vocabulary(option for one in choices for option in one.options)
+    weights = _choice(choices, option_rows)
+    return Model(
+        _linear(rows, columns),
+        _linear(option_rows, [(weights, 0.0)]),
+        ACTS,
+        KINDS,
+        moods,
+        ((0.0, 0.0), (1.0, 1.0)),
+        FLOOR,
+        version,
+    )
+
+
+def mood_of(statement: Statement) -> str:
+    """Return force and strength, or force and tense, as one value."""
+    detail = statement.strength if statement.force in ("commissive", "directive") else statement.tense
+    return f"{statement.force}:{detail or 'soft'}"
+
+
+def _vocabulary(examples: Iterable[Sequence[str]]) -> dict[str, int]:
+    counts: Counter[str] = Counter()
+    for example in examples:
+        counts.update(example)
+    return {name: row for row, name in enumerate(sorted(name for name, n in counts.items() if n >= LEAST_OFTEN))}
+
+
+def _table(examples: Sequence[Sequence[str]], rows: dict[str, int]) -> sparse.csr_matrix:
+    found = [sorted({rows[name] for name in example if name in rows}) for example in examples]
+    ends = np.cumsum([0, *map(len, found)])
+    flat = np.array([row for one in found for row in one], dtype=np.int64)
+    return sparse.csr_matrix((np.ones(len(flat), np.float32), flat, ends), shape=(len(examples), len(rows)))
+
+
+def _column(table: sparse.csr_matrix, on: np.ndarray, penalty: float) -> tuple[np.ndarray, float]:
+    if on.all() or not on.any():
+        return np.zeros(table.shape[1], np.float32), 9.0 if on.all() else -9.0
+    model = LogisticRegression(C=penalty, solver="liblinear", random_state=0, max_iter=200).fit(table, on)
+    return model.coef_[0].astype(np.float32), float(model.intercept_[0])
+
+
+def _choice(choices: Sequence[Example], rows: dict[str, int]) -> np.ndarray:
+    """Return the weights of a conditional logit: the chance that the actor is one of the right options of a proposal.
+
+    Reference: McFadden 1974; several options may name one right actor, so their chances are added up.
+    """
+    table = _table([option for one in choices for option in one.options], rows).astype(np.float64)
+    turned = table.T.tocsr()
+    right = np.array([flag for one in choices for flag in one.right], float)
+    group = np.repeat(np.arange(len(choices)), [len(one.options) for one in choices])
+
+    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
+        scores = table @ weights
+        largest = np.full(len(choices), -np.inf)
+        np.maximum.at(largest, group, scores)
+        raised = np.exp(scores - largest[group])
+        whole, part = np.bincount(group, raised), np.maximum(np.bincount(group, raised * right), 1e-12)
+        slope = raised / whole[group] - raised * right / part[group]
+        penalty = 0.5 * PENALTY_OF_OPTIONS * float(weights @ weights)
+        return float(np.log(whole / part).sum()) + penalty, turned @ slope + PENALTY_OF_OPTIONS * weights
+
+    found = minimize(loss, np.zeros(len(rows)), jac=True, method="L-BFGS-B", options={"maxiter": 150})
+    return np.asarray(found.x, np.float32)
+
+
+def _linear(rows: dict[str, int], columns: Sequence[tuple[np.ndarray, float]]) -> Linear:
+    weights = np.stack([weights for weights, _ in columns], axis=1)
+    weights = np.vstack([weights, np.zeros((1, weights.shape[1]), np.float32)])
+    return Linear(rows, weights, np.array([bias for _, bias in columns], np.float32))
+
+
+def code(model: Model, documents: Sequence[Document]) -> list[Statement]:
+    """Code documents by a model."""
+    coder = LearnedCoder(model=model)
+    return [statement for document in documents for statement in coder.code(document)]
+
+
+def folds_of(documents: Iterable[Document], folds: int) -> dict[str, int]:
+    """Return the fold of each document, parts of one document in one fold."""
+    numbers = sorted({number_of(document.id) for document in documents})
+    random.Random(1).shuffle(numbers)
+    fold = {number: n % folds for n, number in enumerate(numbers)}
+    return {document.id: fold[number_of(document.id)] for document in documents}
+
+
+def validated(
+    documents: Sequence[Document], gold: Sequence[Statement], examples: Sequence[Example], folds: int
+) -> list[Statement]:
+    """Return every document coded by a model that was not trained on it; confidence is the bare product."""
+    fold = folds_of(documents, folds)
+    found = []
+    for n in range(folds):
+        model = fit([one for one in examples if fold[one.document] != n], "")
+        found += code(model, [document for document in documents if fold[document.id] == n])
+        print(f"fold {n + 1} of {folds}", file=sys.stderr)
+    return found
+
+
+def tuned(model: Model, coded: Sequence[Statement], gold: Sequence[Statement]) -> Model:
+    """Return the model with the threshold that gives the best core F1, and with calibrated confidence."""
+    pairs = match(gold, coded)
+    right = {id(pair.other) for pair in pairs if pair.core}
+    products = np.array([one.confidence for one in coded])
+    hits = np.array([id(one) in right for one in coded], float)
+    order = np.argsort(-products, kind="stable")
+    f1 = 2 * np.cumsum(hits[order]) / (np.arange(1, len(order) + 1) + len(gold))
+    best = int(f1.argmax())
+    least = round(float(products[order][best]), 3)
+    print(f"threshold {least}: core F1 {f1[best]:.3f}, {best + 1} statements for {len(gold)}")
+    kept = products >= least
+    curve = IsotonicRegression(out_of_bounds="clip").fit(products[kept], hits[kept])
+    at = np.unique(np.quantile(products[kept], np.linspace(0, 1, 21)))
+    calibration = tuple((round(float(x), 4), round(float(y), 4)) for x, y in zip(at, curve.predict(at), strict=True))
+    return replace(model, least=least, calibration=calibration)
+
+
+def load(paths: Sequence[str]) -> tuple[list[Document], list[Statement]]:
+    """Read pairs TEXTS:CODINGS."""
+    documents: list[Document] = []
+    gold: list[Statement] = []
+    for pair in paths:
+        texts, codings = pair.split(":")
+        documents += [one for one in read(Path(texts)) if isinstance(one, Document)]
+        gold += [decode(line) for line in Path(codings).read_text(encoding="utf-8").splitlines() if line.strip()]
+    return documents, gold
+
+
+def main() -> None:
+    """Train, validate, tune, and write the model."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("pairs", nargs="+", metavar="TEXTS:CODINGS")
+    parser.add_argument("-o", "--output", type=Path)
+    parser.add_argument("--folds", type=int, default=5)
+    parser.add_argument("--test", nargs="*", default=[], metavar="TEXTS:CODINGS", help="measure on these as well")
+    given = parser.parse_args()
+    documents, gold = load(given.pairs)
+    by_document: dict[str, list[Statement]] = {}
+    for one in gold:
+        by_document.setdefault(one.document, []).append(one)
+    began = time.perf_counter()
+    reader = PassageReader(catalogues.load(), codebooks.load())
+    examples = [e for document in documents for e in examples_of(document, by_document.get(document.id, []), reader)]
+    on = sum(one.gold is not None for one in examples)
+    print(
+        f"{len(documents)} texts, {len(gold)} statements, {len(examples)} proposals, {on} of them coded "
+        f"({time.perf_counter() - began:.0f} s)"
+    )
+    coded = validated(documents, gold, examples, given.folds)
+    whole = tuned(fit(examples, _digest(examples)), coded, gold)
+    report("cross-validated", gold, [one for one in coded if one.confidence >= whole.least])
+    if given.output:
+        whole.save(given.output)
+        print(f"{given.output}: {given.output.stat().st_size / 1e6:.2f} MB")
+    for pair in given.test:
+        documents, gold = load([pair])
+        report(pair.split(":")[1].split("/")[-1], gold, code(whole, documents))
+
+
+def report(name: str, gold: Sequence[Statement], coded: Sequence[Statement]) -> None:
+    """Print how far coded statements agree with hand-coded ones."""
+    found = agreement(gold, coded, draws=1)
+    scores = "  ".join(
+        f"{key} {score.f1:.3f} (P {score.precision:.3f} R {score.recall:.3f})" for key, score in found.scores.items()
+    )
+    print(f"{name}: {len(coded)} for {len(gold)}  {scores}")
+    print("   ", "  ".join(f"{slot.slot} {slot.share:.3f}" for slot in found.slots if slot.share is not None))
+
+
+def _digest(examples: Sequence[Example]) -> str:
+    text = json.dumps([[one.document, one.features, one.options, one.right] for one in examples])
+    return hashlib.blake2b(text.encode(), digest_size=4).hexdigest()
+
+
+if __name__ == "__main__":
+    main()
