@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from comity import __version__
-from comity.cli import agree, catalogue, code, codebook
+from comity.cli import agree, catalogue, code, codebook, explain
 
 app = typer.Typer(
     name="comity",
@@ -33,6 +33,7 @@ def _options(
 
 
 app.command("code", short_help="Code documents.")(code.code)
+app.command("explain", short_help="Say why a document was coded as it was.")(explain.explain)
 app.command("agree", short_help="Tell how far two coders agree.")(agree.agree)
 app.command("codebook", short_help="Print acts, kinds, forces and topics.")(codebook.codebook)
 app.add_typer(catalogue.app, name="catalogue", short_help="Look up what a statement can name.")

@@ -5,17 +5,15 @@ actor. What the codebook's wording and the rules of syntax say of it goes in as 
 document, codebook, catalogue, parser and model give the same statements in the same order.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-
-import numpy as np
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 import comity
 from comity import catalogue as catalogues
 from comity import codebook as codebooks
 from comity.catalogue import Catalogue
 from comity.code.learned.features import Features
-from comity.code.learned.model import Floats, Model, load_model
+from comity.code.learned.model import Judgement, Model, Shares, load_model
 from comity.code.learned.options import Option, options_of
 from comity.code.passage import Passage, PassageReader
 from comity.code.statements import StatementMaker
@@ -32,23 +30,29 @@ _NAMED = 0.8  # a catalogue name decides the kind: what the model thinks of it c
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What the models make of a proposal: probabilities of its being a statement, of its act, kind and actor."""
+    """What is made of a proposal: act, kind and mood, and who of the possible actors it is.
+
+    ``shares`` are those of the possible actors by the key of their first mention; ``actor`` is the chosen one's key,
+    "" where none was looked for. ``role`` tells how the sentence names it.
+    """
 
     proposal: Proposal
+    judgement: Judgement
     act: str
     kind: Kind
-    mood: Mood
-    statement: float
-    act_share: float
     kind_share: float
-    actor_share: float
-    subject: Word | None
-    mentions: tuple[Mention, ...]
+    mood: Mood
+    shares: Mapping[str, float] = field(default_factory=dict)
+    actor: str = ""
+    role: str = ""
+    subject: Word | None = None
+    mentions: tuple[Mention, ...] = ()
 
     @property
     def product(self) -> float:
-        """Return the probability that all of it is right, as if its parts were independent."""
-        return self.statement * self.act_share * self.kind_share * self.actor_share
+        """Return the chance that all of it is right, as if its parts were independent."""
+        act = float(self.judgement.acts.max())
+        return self.judgement.statement * act * self.kind_share * self.shares.get(self.actor, 1.0)
 
 
 class LearnedCoder:
@@ -59,107 +63,84 @@ class LearnedCoder:
     ) -> None:
         self._catalogue = catalogue or catalogues.load()
         self._codebook = codebook or codebooks.load()
-        self._model = model or load_model()
-        self._passages = PassageReader(self._catalogue, self._codebook)
+        self.model = model or load_model()
+        self.passages = PassageReader(self._catalogue, self._codebook)
         self._maker = StatementMaker(self._codebook, self.identity)
 
     @property
     def identity(self) -> CoderIdentity:
         """Say who codes: this version of Comity with this model and these data."""
-        version = f"{comity.__version__}+{self._model.version}"
+        version = f"{comity.__version__}+{self.model.version}"
         return CoderIdentity("learned", version, self._codebook.version, self._catalogue.version)
 
     def code(self, document: Document) -> Iterator[Statement]:
         """Yield the statements of one document in text order."""
-        for passage in self._passages.passages(document):
-            seen: dict[tuple[str, str, str], Statement] = {}
-            for verdict in sorted(self.verdicts(passage, document), key=lambda one: -one.product):
-                if verdict.product >= self._model.least:
-                    for statement in self._statements(document, passage, verdict):
-                        key = (statement.actor.entity.key, statement.act, statement.object.entity.key)
-                        seen.setdefault(key, statement)
-            yield from sorted(seen.values(), key=lambda one: (one.span, one.object.span or one.span))
+        for passage in self.passages.passages(document):
+            yield from (statement for statement, _ in self.coded(passage, document))
 
-    def verdicts(self, passage: Passage, document: Document) -> Iterator[Verdict]:
-        """Yield what the models make of every proposal of a passage that might still be coded."""
+    def coded(self, passage: Passage, document: Document) -> list[tuple[Statement, Verdict]]:
+        """Return the statements of a passage in text order, each with the verdict it rests on."""
+        found: list[tuple[Statement, Verdict]] = []
+        if not passage.acted:
+            return []
+        verdicts = [one for one in self.verdicts(passage, document) if one.mentions and one.product >= self.least]
+        for verdict in sorted(verdicts, key=lambda one: -one.product):
+            statement = self._statement(document, passage, verdict)
+            if not any(_is_same(statement, better) for better, _ in found):
+                found.append((statement, verdict))
+        return sorted(found, key=lambda one: (one[0].span, one[0].object.span or one[0].span))
+
+    @property
+    def least(self) -> float:
+        """Return the product of chances under which nothing is coded."""
+        return self.model.least
+
+    def verdicts(self, passage: Passage, document: Document, *, least: float | None = None) -> Iterator[Verdict]:
+        """Yield what is made of every proposal of a passage; actors only where the rest reaches ``least``."""
         proposals = [
             p for thing in find_things(passage.parsed) for p in passage.proposer.propose(thing, passage.parsed)
         ]
         if not proposals:
             return
         features = Features(passage, document, self._codebook)
-        logits = self._model.proposals.logits([features.of_proposal(proposal) for proposal in proposals])
+        judgements = self.model.judge([features.of_proposal(proposal) for proposal in proposals])
         options: list[Option] | None = None
-        for proposal, row in zip(proposals, logits, strict=True):
-            found = self._judge(proposal, row)
-            if found.product < self._model.least:
+        for proposal, judgement in zip(proposals, judgements, strict=True):
+            found = self._without_actor(proposal, judgement)
+            if found.product < (self.least if least is None else least):
                 continue
             options = options_of(passage) if options is None else options
-            if options:
-                yield from self._with_actors(found, options, features)
+            yield from self._with_actors(found, options, features) if options else [found]
 
-    def _judge(self, proposal: Proposal, logits: Floats) -> Verdict:
-        """Read the models' say on a proposal; its actor is still open."""
-        model = self._model
-        chances = 1 / (1 + np.exp(-logits.astype(np.float64)))
-        acts, kinds, moods = len(model.acts), len(model.kinds), len(model.moods)
-        act, act_share = _most(chances[1 : 1 + acts])
-        by_kind = chances[1 + acts : 1 + acts + kinds]
-        kind, kind_share = _most(by_kind)
-        named = proposal.thing.entry.object_kind if proposal.thing.entry else None
-        if named:
-            kind = model.kinds.index(named)
-            kind_share = max(_NAMED, float(by_kind[kind] / by_kind.sum()))
-        mood, _ = _most(chances[1 + acts + kinds : 1 + acts + kinds + moods])
-        return Verdict(
-            proposal,
-            model.acts[act],
-            model.kinds[kind],  # type: ignore[arg-type]
-            _mood(model.moods[mood], negated=proposal.mood.negated),
-            float(chances[0]),
-            act_share,
-            kind_share,
-            1.0,
-            None,
-            (),
-        )
+    def _without_actor(self, proposal: Proposal, judgement: Judgement) -> Verdict:
+        kinds, named = self.model.kinds, proposal.thing.entry.object_kind if proposal.thing.entry else None
+        kind = kinds.index(named) if named else int(judgement.kinds.argmax())
+        share = max(_NAMED if named else 0.0, float(judgement.kinds[kind]))
+        mood = _mood(self.model.moods, judgement.moods, negated=proposal.mood.negated)
+        act = self.model.acts[int(judgement.acts.argmax())]
+        return Verdict(proposal, judgement, act, kinds[kind], share, mood)  # type: ignore[arg-type]
 
     def _with_actors(self, verdict: Verdict, options: list[Option], features: Features) -> Iterator[Verdict]:
         """Yield the verdict with its likeliest actor, or one for each of several that act each for itself."""
         subjects = sum(option.role == "subject" for option in options)
         rows = [features.of_option(verdict.proposal, option, subjects) for option in options]
-        scores = self._model.options.logits(rows)[:, 0].astype(np.float64)
-        shares = np.exp(scores - scores.max())
-        shares /= shares.sum()
+        shares = self.model.shares(rows).tolist()
         by_actor: dict[str, float] = {}
-        for option, share in zip(options, shares.tolist(), strict=True):
-            key = option.actors.mentions[0].entity.key
-            by_actor[key] = by_actor.get(key, 0.0) + share
-        key, share = max(by_actor.items(), key=lambda item: item[1])
-        named = [n for n, option in enumerate(options) if option.actors.mentions[0].entity.key == key]
-        best = options[max(named, key=lambda n: shares[n])]
+        for option, share in zip(options, shares, strict=True):
+            by_actor[option.key] = by_actor.get(option.key, 0.0) + share
+        actor = max(by_actor, key=lambda key: by_actor[key])
+        best = max(zip(shares, options, strict=True), key=lambda one: (one[1].key == actor, one[0]))[1]
         ruled = verdict.proposal.actors
         subject, actors = best.word, best.actors
-        if ruled is not None and ruled.mentions[0].entity.key == key:
+        if ruled is not None and ruled.mentions[0].entity.key == actor:
             subject, actors = verdict.proposal.subject, ruled
         for group in [(one,) for one in actors.mentions] if actors.each else [actors.mentions]:
-            yield Verdict(
-                verdict.proposal,
-                verdict.act,
-                verdict.kind,
-                verdict.mood,
-                verdict.statement,
-                verdict.act_share,
-                verdict.kind_share,
-                share,
-                subject,
-                group,
-            )
+            yield replace(verdict, shares=by_actor, actor=actor, role=best.role, subject=subject, mentions=group)
 
-    def _statements(self, document: Document, passage: Passage, verdict: Verdict) -> Iterator[Statement]:
+    def _statement(self, document: Document, passage: Passage, verdict: Verdict) -> Statement:
         carriers = verdict.proposal.carriers
         partners = find_partners(verdict.act, verdict.kind, carriers, verdict.mentions, passage.reader, passage.parsed)
-        yield self._maker.make(
+        return self._maker.make(
             document,
             passage.parsed,
             verdict.proposal,
@@ -169,19 +150,29 @@ class LearnedCoder:
             actor=verdict.mentions[0],
             partners=partners,
             mood=verdict.mood,
-            confidence=self._model.confidence(verdict.product),
+            confidence=self.model.confidence(verdict.product),
         )
 
 
-def _most(chances: "np.ndarray[tuple[int, ...], np.dtype[np.float64]]") -> tuple[int, float]:
-    """Return the likeliest of exclusive classes and its share of the whole."""
-    best = int(chances.argmax())
-    return best, float(chances[best] / chances.sum())
+def _is_same(one: Statement, other: Statement) -> bool:
+    """Tell whether one sentence says the same in two statements: one actor and act, and one object or part of it."""
+    if one.act != other.act or one.actor.entity.key != other.actor.entity.key:
+        return False
+    mine, its = one.object, other.object
+    if mine.span is not None and its.span is not None and mine.span.overlaps(its.span):
+        return True
+    return mine.entity.key == its.entity.key
 
 
-def _mood(name: str, *, negated: bool) -> Mood:
-    """Read the name of a mood: a force, then its strength where it has one, else its tense."""
-    force, detail = name.split(":")
+def _mood(names: Sequence[str], shares: Shares, *, negated: bool) -> Mood:
+    """Return the likeliest force, and with it the likeliest strength or tense of that force."""
+    of_force: dict[str, float] = {}
+    for name, share in zip(names, shares.tolist(), strict=True):
+        force = name.split(":")[0]
+        of_force[force] = of_force.get(force, 0.0) + share
+    force = max(of_force, key=lambda one: of_force[one])
+    _, detail = max((share, name) for name, share in zip(names, shares.tolist(), strict=True) if name.startswith(force))
+    detail = detail.split(":")[1]
     if force in ("commissive", "directive"):
         return Mood(force, detail, "future", negated)  # type: ignore[arg-type]
     return Mood(force, None, detail, negated)  # type: ignore[arg-type]

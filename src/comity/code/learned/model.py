@@ -9,13 +9,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import pairwise
 from pathlib import Path
-from typing import Any, BinaryIO, cast
+from typing import Any, BinaryIO, NamedTuple, cast
 
 import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
+Shares = NDArray[np.float64]
 _FILE = "model.npz"
 
 
@@ -39,6 +41,18 @@ class Linear:
         return cast("Floats", np.add.reduceat(self.weights[found], at, axis=0) + self.bias)
 
 
+class Judgement(NamedTuple):
+    """What the models make of a proposal: the chance that it is a statement, and the shares of acts, kinds and moods.
+
+    The shares are in the order of the model's classes and sum to one.
+    """
+
+    statement: float
+    acts: Shares
+    kinds: Shares
+    moods: Shares
+
+
 @dataclass(frozen=True, slots=True)
 class Model:
     """What the learned coder knows.
@@ -56,6 +70,21 @@ class Model:
     calibration: tuple[tuple[float, float], ...]
     least: float
     version: str
+
+    def judge(self, examples: Sequence[Sequence[str]]) -> list[Judgement]:
+        """Return what the models make of proposals given as features."""
+        chances = 1 / (1 + np.exp(-self.proposals.logits(examples).astype(np.float64)))
+        ends = np.cumsum([1, len(self.acts), len(self.kinds), len(self.moods)])
+        return [
+            Judgement(float(row[0]), *(row[a:b] / row[a:b].sum() for a, b in pairwise(ends.tolist())))
+            for row in chances
+        ]
+
+    def shares(self, examples: Sequence[Sequence[str]]) -> Shares:
+        """Return the share of each possible actor, given as features; they sum to one."""
+        scores = self.options.logits(examples)[:, 0].astype(np.float64)
+        raised = np.exp(scores - scores.max())
+        return cast("Shares", raised / raised.sum())
 
     def confidence(self, product: float) -> float:
         """Return the share of statements with this product of probabilities that agreed with a hand coder."""

@@ -20,6 +20,11 @@ class Option:
     role: str
     actors: Actors
 
+    @property
+    def key(self) -> str:
+        """Return the key of the first actor."""
+        return self.actors.mentions[0].entity.key
+
 
 def options_of(passage: Passage) -> list[Option]:
     """Return the possible actors of a sentence, in text order, then those known from before."""

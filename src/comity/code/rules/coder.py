@@ -43,7 +43,7 @@ class RuleCoder:
         """Yield the statements of one document in text order."""
         for passage in self._passages.passages(document):
             seen: dict[tuple[str, str, str], Statement] = {}
-            for thing in find_things(passage.parsed):
+            for thing in find_things(passage.parsed) if passage.acted else ():
                 if not thing.deed and not is_object(thing.head, passage.parsed):
                     continue
                 for statement in self._thing(document, passage, thing):
