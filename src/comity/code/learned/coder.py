@@ -96,18 +96,26 @@ class LearnedCoder:
         return self.model.least
 
     def verdicts(self, passage: Passage, document: Document, *, least: float | None = None) -> Iterator[Verdict]:
-        """Yield what is made of every proposal of a passage; actors only where the rest reaches ``least``."""
-        proposals = [
-            p for thing in find_things(passage.parsed) for p in passage.proposer.propose(thing, passage.parsed)
-        ]
+        """Yield what is made of the proposals of a passage whose parts reach ``least``.
+
+        With ``least`` given, objects are looked at too that would be passed over.
+        """
+        features = Features(passage, document, self._codebook)
+        looks = [(thing, features.of_thing(thing)) for thing in find_things(passage.parsed)]
+        passed = self.model.passed([look for _, look in looks]) if least is None else [True] * len(looks)
+        proposals: list[Proposal] = []
+        examples: list[list[str]] = []
+        for (thing, look), worth in zip(looks, passed, strict=True):
+            for proposal in passage.proposer.propose(thing, passage.parsed) if worth else ():
+                proposals.append(proposal)
+                examples.append(features.of_proposal(proposal, look))
         if not proposals:
             return
-        features = Features(passage, document, self._codebook)
-        judgements = self.model.judge([features.of_proposal(proposal) for proposal in proposals])
+        least = self.least if least is None else least
+        judgements = self.model.judge(examples, least)
         options: list[Option] | None = None
         for proposal, judgement in zip(proposals, judgements, strict=True):
-            found = self._without_actor(proposal, judgement)
-            if found.product < (self.least if least is None else least):
+            if judgement is None or (found := self._without_actor(proposal, judgement)).product < least:
                 continue
             options = options_of(passage) if options is None else options
             yield from self._with_actors(found, options, features) if options else [found]

@@ -138,7 +138,7 @@ def _reasons(
         tuple(choices),
         verdict.product,
         coder.least,
-        _weights(features.of_proposal(proposal), model),
+        _weights(features.of_proposal(proposal, features.of_thing(thing)), model),
     )
 
 

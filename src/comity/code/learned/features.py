@@ -3,16 +3,16 @@
 Features are strings, ``name=value``. They say what syntax and the codebook know; what follows from it is learned.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from comity.code.learned.options import Option
 from comity.code.passage import Passage
 from comity.code.syntax.actors import Actors
 from comity.code.syntax.asides import is_aside
-from comity.code.syntax.chain import Link
+from comity.code.syntax.chain import Link, first_of
 from comity.code.syntax.force import has_subject
 from comity.code.syntax.number import singular
-from comity.code.syntax.objects import is_object, is_synonym, kind_of, kind_under, names_act
+from comity.code.syntax.objects import Thing, is_object, is_synonym, kind_of, kind_under, names_act
 from comity.code.syntax.predicate import look_up
 from comity.code.syntax.proposal import Proposal
 from comity.code.syntax.word import Word
@@ -33,10 +33,14 @@ class Features:
         self._passage, self._parsed, self._codebook = passage, passage.parsed, codebook
         self._kind = document.kind or ""
 
-    def of_proposal(self, proposal: Proposal) -> list[str]:
-        """Return what a proposal looks like, without its possible actors."""
+    def of_thing(self, thing: Thing) -> list[str]:
+        """Return what an object looks like where it stands, before anything is read off its chain."""
+        return [*self._of_thing(thing), *_above(thing.head)]
+
+    def of_proposal(self, proposal: Proposal, of_thing: Sequence[str]) -> list[str]:
+        """Return what a proposal looks like, without its possible actors; ``of_thing`` is its object's look."""
         found = [
-            *self._of_thing(proposal),
+            *of_thing,
             *self._of_chain(proposal),
             *self._of_predicate(proposal),
             *self._of_mood(proposal),
@@ -47,8 +51,8 @@ class Features:
         ]
         return list(dict.fromkeys(found))
 
-    def _of_thing(self, proposal: Proposal) -> Iterator[str]:
-        thing, parsed, codebook = proposal.thing, self._parsed, self._codebook
+    def _of_thing(self, thing: Thing) -> Iterator[str]:
+        parsed, codebook = self._parsed, self._codebook
         head, entry = thing.head, thing.entry
         lemma = singular(head)
         yield f"head={lemma}"
@@ -271,6 +275,18 @@ class Features:
         yield f"under={word.head.lemma}"
         if word.i < self._parsed.own_from:
             yield "lead"
+
+
+def _above(head: Word) -> Iterator[str]:
+    """Yield what an object hangs on: its governor, or that of its preposition."""
+    first = first_of(head)
+    up = first.head
+    yield f"up={up.lemma}:{first.dep}"
+    yield f"up tag={up.tag}:{first.dep}"
+    if first.dep == "pobj":
+        over = up.head
+        yield f"over={over.lemma}:{up.lower}"
+        yield f"over tag={over.tag}:{up.lower}"
 
 
 def sort_of(entity: Entity) -> str:

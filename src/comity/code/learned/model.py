@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float32]
 Shares = NDArray[np.float64]
 _FILE = "model.npz"
+_PARTS = ("things", "proposals", "options")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +58,13 @@ class Judgement(NamedTuple):
 class Model:
     """What the learned coder knows.
 
+    ``things`` has one column, by which objects under ``gate`` are passed over before anything else is read.
     ``proposals`` has the columns ``statement``, then ``acts``, ``kinds`` and ``moods`` in their order; ``options`` one
     column. ``calibration`` maps the product of the model's probabilities to the share that was right, as pairs in
     rising order; ``least`` is the product under which nothing is coded.
     """
 
+    things: Linear
     proposals: Linear
     options: Linear
     acts: tuple[str, ...]
@@ -69,15 +72,22 @@ class Model:
     moods: tuple[str, ...]
     calibration: tuple[tuple[float, float], ...]
     least: float
+    gate: float
     version: str
 
-    def judge(self, examples: Sequence[Sequence[str]]) -> list[Judgement]:
-        """Return what the models make of proposals given as features."""
+    def passed(self, things: Sequence[Sequence[str]]) -> list[bool]:
+        """Tell for each object, given as features, whether it is worth a closer look."""
+        return cast("list[bool]", (self.things.logits(things)[:, 0] >= self.gate).tolist()) if things else []
+
+    def judge(self, examples: Sequence[Sequence[str]], least: float = 0.0) -> list[Judgement | None]:
+        """Return what the models make of proposals given as features; None for those whose act is under ``least``."""
         chances = 1 / (1 + np.exp(-self.proposals.logits(examples).astype(np.float64)))
-        ends = np.cumsum([1, len(self.acts), len(self.kinds), len(self.moods)])
+        ends = np.cumsum([1, len(self.acts), len(self.kinds), len(self.moods)]).tolist()
+        blocks = [chances[:, a:b] / chances[:, a:b].sum(axis=1, keepdims=True) for a, b in pairwise(ends)]
+        enough = chances[:, 0] * blocks[0].max(axis=1) >= least
         return [
-            Judgement(float(row[0]), *(row[a:b] / row[a:b].sum() for a, b in pairwise(ends.tolist())))
-            for row in chances
+            Judgement(chance, *(block[row] for block in blocks)) if enough[row] else None
+            for row, chance in enumerate(chances[:, 0].tolist())
         ]
 
     def shares(self, examples: Sequence[Sequence[str]]) -> Shares:
@@ -93,9 +103,12 @@ class Model:
 
     def save(self, path: Path) -> None:
         """Write the model; the same model gives the same bytes."""
-        about = {name: getattr(self, name) for name in ("acts", "kinds", "moods", "calibration", "least", "version")}
+        about = {
+            name: getattr(self, name) for name in ("acts", "kinds", "moods", "calibration", "least", "gate", "version")
+        }
         arrays: dict[str, Any] = {"about": _text(json.dumps(about))}
-        for name, linear in (("proposals", self.proposals), ("options", self.options)):
+        for name in _PARTS:
+            linear: Linear = getattr(self, name)
             arrays[f"{name}.names"] = _text("\n".join(linear.rows))
             largest = np.abs(linear.weights).max(axis=0)
             scale = np.where(largest > 0, largest / 127, 1).astype(np.float32)
@@ -109,12 +122,13 @@ def read_model(stream: "BinaryIO | Path") -> Model:
     with np.load(stream, allow_pickle=False) as arrays:
         about = json.loads(bytes(arrays["about"]))
         linear = {}
-        for name in ("proposals", "options"):
+        for name in _PARTS:
             names = bytes(arrays[f"{name}.names"]).decode().split("\n")
             weights = arrays[f"{name}.weights"].astype(np.float32) * arrays[f"{name}.scale"]
             weights = np.vstack([weights, np.zeros((1, weights.shape[1]), np.float32)])
             linear[name] = Linear({one: row for row, one in enumerate(names)}, weights, arrays[f"{name}.bias"])
     return Model(
+        linear["things"],
         linear["proposals"],
         linear["options"],
         tuple(about["acts"]),
@@ -122,6 +136,7 @@ def read_model(stream: "BinaryIO | Path") -> Model:
         tuple(about["moods"]),
         tuple((float(product), float(share)) for product, share in about["calibration"]),
         float(about["least"]),
+        float(about["gate"]),
         str(about["version"]),
     )
 
