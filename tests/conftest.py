@@ -9,6 +9,7 @@ import pytest
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update", action="store_true", help="rewrite the golden files with what comes out now")
     parser.addoption("--raise-floors", action="store_true", help="keep the figures of quality that are higher now")
+    parser.addoption("--fuzz", type=int, default=150, metavar="N", help="code so many fuzzed inputs with each coder")
     parser.addoption("--lower-floors", action="store_true", help="give up figures of quality that are lower now")
 
 

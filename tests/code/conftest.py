@@ -4,6 +4,9 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
+from comity.code.coder import Coder, CoderName
+from comity.code.coders import make_coder
+from comity.code.learned import LearnedCoder
 from comity.code.rules import RuleCoder
 from comity.model import Document, Statement
 from comity.read.segments import find_regions
@@ -13,8 +16,19 @@ Coded = Callable[..., list[Statement]]
 
 
 @pytest.fixture(scope="session")
-def coder() -> RuleCoder:
+def rules() -> RuleCoder:
     return RuleCoder()
+
+
+@pytest.fixture(scope="session")
+def learned() -> LearnedCoder:
+    return LearnedCoder()
+
+
+@pytest.fixture(scope="session", params=list(CoderName))
+def coder(request: pytest.FixtureRequest) -> Coder:
+    """Each coder that comes with Comity."""
+    return make_coder(request.param)
 
 
 def document_of(
@@ -33,10 +47,10 @@ def document_of(
 
 
 @pytest.fixture(scope="session")
-def code(coder: RuleCoder) -> Coded:
+def code(rules: RuleCoder) -> Coded:
     def run(
         text: str, issuers: Sequence[str] = ("CHN",), *, kind: str = "white-paper", title: str = ""
     ) -> list[Statement]:
-        return list(coder.code(document_of(text, issuers, kind=kind, title=title)))
+        return list(rules.code(document_of(text, issuers, kind=kind, title=title)))
 
     return run

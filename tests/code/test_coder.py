@@ -1,6 +1,7 @@
 """The coder as a whole: evidence, determinism, the golden sample, hostile text, and the floors of quality."""
 
 import os
+import random
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -11,7 +12,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from comity.code.rules import RuleCoder
+from comity.code.coder import Coder
+from comity.code.learned import LearnedCoder
 from comity.model import Document, decode, encode
 from comity.read import read
 from comity.read.segments import find_regions
@@ -33,18 +35,18 @@ def documents(*paths: Path) -> Iterator[Document]:
         yield from (found for found in read(path) if isinstance(found, Document))
 
 
-def test_the_sample_is_coded_as_before(coder: RuleCoder, golden: Callable[[Path, str], None]) -> None:
-    lines = [encode(one) + "\n" for document in documents(SAMPLE) for one in coder.code(document)]
+def test_the_sample_is_coded_as_before(learned: LearnedCoder, golden: Callable[[Path, str], None]) -> None:
+    lines = [encode(one) + "\n" for document in documents(SAMPLE) for one in learned.code(document)]
     golden(ROOT / "examples" / "joint-statement.statements.jsonl", "".join(lines))
 
 
-def test_what_is_coded_can_be_written_and_read_back(coder: RuleCoder) -> None:
+def test_what_is_coded_can_be_written_and_read_back(coder: Coder) -> None:
     for document in documents(SAMPLE):
         for statement in coder.code(document):
             assert decode(encode(statement)).check(document) == statement
 
 
-def test_furniture_and_headings_are_never_coded(coder: RuleCoder) -> None:
+def test_furniture_and_headings_are_never_coded(coder: Coder) -> None:
     text = "Follow China.org.cn on Twitter and Facebook to join the conversation.\n\nChina Supports Peace Talks\n\n"
     assert list(coder.code(document_of(text + "China supports dialogue."))) != []
     assert list(coder.code(document_of(text))) == []
@@ -68,14 +70,36 @@ def test_the_same_bytes_whatever_the_hash_seed(seed: str, tmp_path: Path) -> Non
         max_size=40,
     )
 )  # fmt: skip
-def test_no_text_breaks_the_coder_or_the_evidence_law(coder: RuleCoder, words: list[str]) -> None:
+def test_no_text_breaks_the_coder_or_the_evidence_law(coder: Coder, words: list[str]) -> None:
     document = document_of(" ".join(words) or ".")
     for statement in coder.code(document):
         assert document.text[statement.span.start : statement.span.end] == statement.quote
 
 
+_WORDS = "China|the EU|we|shall|has|signed|treaty|of|to|not|(NPT)|and|PROMOTE|the two sides|2014|http://x.y/z|Q:|’s"
+_SIGNS = "“|\n|\r\n|\t|;|:|1.|•|- |***|<br/>|&nbsp;|\u200b|\u0000|🙂|é|中国|Россия|ﬁ|ſ|İ|'|,|" + "A" * 300
+_SCRAPS = (*_WORDS.split("|"), *_SIGNS.split("|"))
+
+
+def test_no_fuzzed_input_breaks_a_coder(coder: Coder, request: pytest.FixtureRequest) -> None:
+    """Code scraps of text, and texts with characters lost, doubled and changed; ``--fuzz N`` for more of them."""
+    chance = random.Random(11)
+    text = next(documents(SAMPLE)).text
+    for _ in range(request.config.getoption("--fuzz")):
+        if chance.random() < 0.5:
+            given = chance.choice(("", " ", "  ")).join(chance.choices(_SCRAPS, k=chance.randrange(25)))
+        else:
+            start = chance.randrange(len(text))
+            signs = list(text[start : start + chance.randrange(400)])
+            for _ in range(chance.randrange(12)):
+                signs.insert(chance.randrange(len(signs) + 1), chance.choice((*_SCRAPS, *"\n .,()")))
+            given = "".join(signs)
+        for statement in coder.code(document_of(given)):
+            assert given[statement.span.start : statement.span.end] == statement.quote
+
+
 @needs_shared
-def test_every_development_document_is_coded_with_exact_evidence(coder: RuleCoder) -> None:
+def test_every_development_document_is_coded_with_exact_evidence(coder: Coder) -> None:
     folder = SHARED / "documents"
     some = islice(documents(folder / "corpus.jsonl"), 0, None, 12)
     count = 0

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from itertools import pairwise
+from itertools import pairwise, repeat
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple, cast
 
@@ -24,7 +24,10 @@ _PARTS = ("things", "proposals", "options")
 
 @dataclass(frozen=True, slots=True)
 class Linear:
-    """Weights of several targets over one list of features; shapes (features, targets) and (targets,)."""
+    """Weights of several targets over one list of features; shapes (features + 1, targets) and (targets,).
+
+    The last row is zero: it is that of all features the model does not know.
+    """
 
     rows: Mapping[str, int]
     weights: Floats
@@ -32,13 +35,13 @@ class Linear:
 
     def logits(self, examples: Sequence[Sequence[str]]) -> Floats:
         """Return the logits of examples given as features, shape (examples, targets); features unknown count 0."""
-        get = self.rows.get
-        at: list[int] = []
+        get, none = self.rows.get, repeat(len(self.weights) - 1)  # the last row is empty
         found: list[int] = []
+        at: list[int] = []
         for example in examples:
             at.append(len(found))
-            found.append(len(self.weights) - 1)  # the last row is empty: no example is without a feature
-            found += [row for row in map(get, example) if row is not None]
+            found.append(len(self.weights) - 1)  # no example is without a feature
+            found.extend(map(get, example, none))
         return cast("Floats", np.add.reduceat(self.weights[found], at, axis=0) + self.bias)
 
 
@@ -110,9 +113,10 @@ class Model:
         for name in _PARTS:
             linear: Linear = getattr(self, name)
             arrays[f"{name}.names"] = _text("\n".join(linear.rows))
-            largest = np.abs(linear.weights).max(axis=0)
+            weights = linear.weights[:-1]
+            largest = np.abs(weights).max(axis=0)
             scale = np.where(largest > 0, largest / 127, 1).astype(np.float32)
-            arrays[f"{name}.weights"] = np.round(linear.weights / scale).astype(np.int8)
+            arrays[f"{name}.weights"] = np.round(weights / scale).astype(np.int8)
             arrays[f"{name}.scale"], arrays[f"{name}.bias"] = scale, linear.bias
         np.savez_compressed(path, **arrays)
 

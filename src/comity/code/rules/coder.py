@@ -31,7 +31,7 @@ class RuleCoder:
     def __init__(self, catalogue: Catalogue | None = None, codebook: Codebook | None = None) -> None:
         self._catalogue = catalogue or catalogues.load()
         self._codebook = codebook or codebooks.load()
-        self._passages = PassageReader(self._catalogue, self._codebook)
+        self.passages = PassageReader(self._catalogue, self._codebook)
         self._maker = StatementMaker(self._codebook, self.identity)
 
     @property
@@ -41,7 +41,7 @@ class RuleCoder:
 
     def code(self, document: Document) -> Iterator[Statement]:
         """Yield the statements of one document in text order."""
-        for passage in self._passages.passages(document):
+        for passage in self.passages.passages(document):
             seen: dict[tuple[str, str, str], Statement] = {}
             for thing in find_things(passage.parsed) if passage.acted else ():
                 if not thing.deed and not is_object(thing.head, passage.parsed):

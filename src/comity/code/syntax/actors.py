@@ -53,9 +53,20 @@ class ActorReader:
     def __init__(self, catalogue: Catalogue, discourse: Discourse) -> None:
         self._catalogue = catalogue
         self._discourse = discourse
+        self._read: Parsed | None = None
+        self._resolved: dict[int, Actors | None] = {}
 
     def resolve(self, subject: Word, parsed: Parsed) -> Actors | None:
-        """Return whom the subject means, None where it means nobody who can act."""
+        """Return whom the subject means, None where it means nobody who can act; asked once a word of a sentence."""
+        if parsed is not self._read:
+            self._read = parsed
+            self._resolved.clear()
+        if subject.i not in self._resolved:
+            self._resolved[subject.i] = self.resolve_anew(subject, parsed)
+        return self._resolved[subject.i]
+
+    def resolve_anew(self, subject: Word, parsed: Parsed) -> Actors | None:
+        """Return whom the subject means by what is known now."""
         mentions: list[Mention] = []
         tokens = list(coordinated(first_of(subject) if subject.dep == "conj" else subject))
         for token in tokens:
