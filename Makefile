@@ -1,5 +1,6 @@
 # make demo   install what is needed into .venv, code the sample document, print the table, write the page
 # make test   install, then ruff, mypy, import-linter and pytest: what CI runs
+# make model  train the coder's models on hand-coded text (TEXTS=folder); make parser its parser
 # With uv where it is installed, else with venv and pip. Versions and hashes are those of requirements.lock.
 
 VENV   := .venv
@@ -9,7 +10,7 @@ UV     := $(shell command -v uv 2>/dev/null)
 DEMO   := examples/joint-statement.json
 OUT    := out
 
-.PHONY: demo test install check docs lock clean
+.PHONY: demo test install docs model parser lock clean
 .DEFAULT_GOAL := test
 
 demo: install
@@ -19,8 +20,8 @@ demo: install
 	@echo "The same as a page, with every statement at its words: $(OUT)/demo.html"
 
 test: install
-	$(BIN)/ruff check src tests benchmarks
-	$(BIN)/ruff format --check src tests benchmarks
+	$(BIN)/ruff check src tests benchmarks training
+	$(BIN)/ruff format --check src tests benchmarks training
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest
@@ -28,6 +29,15 @@ test: install
 docs: install
 	$(BIN)/comity codebook --format markdown > docs/codebook.md
 	$(BIN)/comity catalogue export --format markdown -o docs/catalogue
+
+TEXTS ?= ../shared
+
+model: install
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check "scikit-learn>=1.6,<2"
+	$(BIN)/python training/train.py $(TEXTS) -o src/comity/code/learned/model.npz
+
+parser: install
+	$(BIN)/python training/train_parser.py $(TEXTS)
 
 # The lock is made with uv and read by both uv and pip.
 lock:

@@ -16,7 +16,7 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -41,6 +41,7 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--jobs", type=int, default=0)
     parser.add_argument("--grow", type=int, default=0, metavar="N", help="code N documents, whatever their number here")
+    parser.add_argument("--only", action="store_true", help="only Comity against spaCy's tagger and parser")
     parser.add_argument("--way", choices=_WAYS, help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.way:
@@ -50,13 +51,13 @@ def main() -> None:
     elif given.grow:
         _grow(given.texts, given.kinds, given.grow)
     else:
-        _compare(given.texts, given.kinds, given.runs)
+        _compare(given.texts, given.kinds, given.runs, (_WAYS[0], _BASE) if given.only else _WAYS)
 
 
-def _compare(texts: list[Path], kinds: str, runs: int) -> None:
-    found: dict[str, list[dict[str, float]]] = {way: [] for way in _WAYS}
+def _compare(texts: list[Path], kinds: str, runs: int, ways: Sequence[str]) -> None:
+    found: dict[str, list[dict[str, float]]] = {way: [] for way in ways}
     for _ in range(runs):
-        for way in _WAYS:
+        for way in ways:
             command = [sys.executable, __file__, *map(str, texts), "--kinds", kinds, "--way", way]
             done = subprocess.run(command, check=True, capture_output=True, env={**os.environ, **_ONE_CORE})
             found[way].append(json.loads(done.stdout))
@@ -64,7 +65,7 @@ def _compare(texts: list[Path], kinds: str, runs: int) -> None:
     first = found[_BASE][0]
     counts = ", ".join(f"{first[name]:.0f} {name}" for name in ("documents", "words", "sentences"))
     print(f"{counts}, {runs} runs")
-    for way in _WAYS:
+    for way in ways:
         seconds = statistics.median(one["seconds"] for one in found[way])
         memory = max(one["memory"] for one in found[way])
         print(
