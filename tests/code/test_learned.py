@@ -143,3 +143,10 @@ def test_a_very_long_sentence_is_read_in_pieces_quickly_and_said_to_be(learned: 
     said = [item for item in code_all([document], lambda: learned, name=CoderName.LEARNED) if isinstance(item, Problem)]
     assert [problem.kind for problem in said] == ["long-sentence"] * len(said)
     assert "read in pieces" in said[0].message
+
+
+def test_a_text_that_is_not_english_is_said_to_be_none(learned: LearnedCoder) -> None:
+    dutch = "De Partijen bij dit Verdrag verbinden zich ertoe de vrede te bewaren en geschillen vreedzaam te regelen. "
+    items = [document_of(dutch * 5), document_of(PLEDGE * 5), document_of("De Partijen.")]
+    found = list(code_all(items, lambda: learned, name=CoderName.LEARNED))
+    assert [item.kind for item in found if isinstance(item, Problem)] == ["not-english"]

@@ -7,7 +7,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from multiprocessing import get_context
 
 from comity.code.coder import Coder, CoderName
-from comity.code.syntax.reading import overlong
+from comity.code.syntax.reading import is_foreign, overlong
 from comity.model import Document, Problem, Statement
 from comity.model.errors import ComityError
 
@@ -86,6 +86,8 @@ def _unpacked(document: Document, result: _Result) -> Iterator[Coded | Problem]:
 def _code(document: Document, coder: Coder) -> _Result:
     source = document.source or document.id
     problems = [Problem(source, "long-sentence", message) for message in overlong(document)]
+    if is_foreign(document):
+        problems.append(Problem(source, "not-english", "it does not seem to be English: little in it can be coded"))
     try:
         return list(coder.code(document)), problems
     except ComityError as error:

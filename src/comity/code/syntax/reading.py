@@ -13,6 +13,9 @@ from comity.model import Document, Entity, Mention
 _SHORTEST = 3
 _LONGEST = 3000  # characters of a sentence that is parsed in one piece
 _BREAKS = ("; ", ", ", " ")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_ENGLISH = frozenset(("the", "and", "to", "for", "that", "by", "with", "on", "as"))
+_ENOUGH, _FEW = 40, 0.04  # words; English prose has five times as many of these among its own
 _SHARED = ("readout", "communique", "joint-statement", "fact-sheet")
 _TURN = re.compile(r"(?:Q|[A-Z][A-Za-z.'’ -]{2,60}):\s")
 _OPENS_LIST = re.compile(r"\s*(?:the following(?: \w+){0,3})?\s*[:–—-]+\s*$")
@@ -53,6 +56,12 @@ def overlong(document: Document) -> Iterator[str]:
         if sentence.role != "heading" and sentence.span.length > _LONGEST:
             words = " ".join(document.text[sentence.span.start : sentence.span.start + 40].split())
             yield f"a sentence of {sentence.span.length} characters ({words} ...) was read in pieces"
+
+
+def is_foreign(document: Document) -> bool:
+    """Tell whether a text of some length has hardly any of the little words without which there is no English."""
+    words = _LETTERS.findall(document.text.lower())
+    return len(words) >= _ENOUGH and sum(word in _ENGLISH for word in words) < _FEW * len(words)
 
 
 def _pieces(flat: Flat) -> Iterator[Flat]:
