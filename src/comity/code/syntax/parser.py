@@ -65,9 +65,7 @@ class Parser:
         for i, row in enumerate(rows):
             up = row[4]
             if up:
-                head = words[i + up]
-                words[i].head = head
-                head.children.append(words[i])
+                words[i].hang_on(words[i + up])
         return words
 
     def _derive(self, keys: set[_Key]) -> None:

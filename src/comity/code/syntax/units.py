@@ -22,7 +22,8 @@ _DROPPED = re.compile(
     r"|\[\d{1,3}\]"  # footnote marks
     r"|[*_`#|\\\[\]]+"  # Markdown
 )
-_SPACE = re.compile(r"\s+")
+_SPACE = re.compile(r"\s")
+_UNEVEN = re.compile(r"\s\s|[<&*_`#|\\\[\]]")  # what is folded or may be dropped
 _BRACKETED = re.compile(r"\s*\((?:the |hereinafter |hereafter |“|\"|')*[A-Z][\w&.+/’'\- ]{0,24}(?:”|\"|')?\)")
 _QUOTES = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u2011": "-", "\u2010": "-"})
 _LINKS = re.compile(r" (?:of|on|for|in|to|against|at|with|between|and|from|concerning|relating|by|regarding) ")
@@ -71,6 +72,10 @@ class Flat:
 
 def flatten(text: str, span: Span) -> Flat:
     """Fold the white space of ``text[span]`` and drop mark-up; length 0 where nothing is left."""
+    if not _UNEVEN.search(text, span.start, span.end):
+        words = text[span.start : span.end].strip()
+        first = text.index(words, span.start)
+        return Flat(_SPACE.sub(" ", words).translate(_QUOTES), list(range(first, first + len(words))))
     chars: list[str] = []
     at: list[int] = []
     for start, piece in _pieces(text, span):

@@ -15,10 +15,13 @@ class Word:
 
     ``i`` is its index in the sentence, ``idx`` the offset of its first character; ``lower`` and ``lemma`` are in
     lower case. ``pos`` is the universal part of speech, ``tag`` the Penn Treebank tag, ``dep`` the relation to
-    ``head`` (CLEAR style); the root is its own head. ``children`` are in text order.
+    ``head`` (CLEAR style); the root is its own head. ``children`` are in text order, ``lefts`` those before the word,
+    ``rights`` those after it.
     """
 
-    __slots__ = ("children", "dep", "head", "i", "idx", "lemma", "lower", "pos", "sentence", "tag", "text")
+    __slots__ = (
+        "children", "dep", "head", "i", "idx", "lefts", "lemma", "lower", "pos", "rights", "sentence", "tag", "text"
+    )  # fmt: skip
 
     def __init__(
         self, sentence: "list[Word]", i: int, idx: int, text: str, lower: str, lemma: str, pos: str, tag: str, dep: str
@@ -28,6 +31,14 @@ class Word:
         self.lemma, self.pos, self.tag, self.dep = lemma, pos, tag, dep
         self.head: Word = self
         self.children: list[Word] = []
+        self.lefts: list[Word] = []
+        self.rights: list[Word] = []
+
+    def hang_on(self, head: "Word") -> None:
+        """Become a child of ``head``; the children of a word must be hung on it in text order."""
+        self.head = head
+        head.children.append(self)
+        (head.lefts if self.i < head.i else head.rights).append(self)
 
     def __len__(self) -> int:
         return len(self.text)
@@ -36,29 +47,19 @@ class Word:
         return f"<{self.i} {self.text} {self.tag} {self.dep}>"
 
     @property
-    def lefts(self) -> "list[Word]":
-        """Return the children before the word, in text order."""
-        return [child for child in self.children if child.i < self.i]
-
-    @property
-    def rights(self) -> "list[Word]":
-        """Return the children after the word, in text order."""
-        return [child for child in self.children if child.i > self.i]
-
-    @property
     def left_edge(self) -> "Word":
         """Return the first word of the subtree."""
         word = self
-        while word.children and word.children[0].i < word.i:
-            word = word.children[0]
+        while word.lefts:
+            word = word.lefts[0]
         return word
 
     @property
     def right_edge(self) -> "Word":
         """Return the last word of the subtree."""
         word = self
-        while word.children and word.children[-1].i > word.i:
-            word = word.children[-1]
+        while word.rights:
+            word = word.rights[-1]
         return word
 
     @property
