@@ -68,8 +68,8 @@ class Example:
 
 def number_of(document: str) -> str:
     """Return the number that all parts of one document share."""
-    found = re.search(r"(\d+)", document)
-    return found.group(1).lstrip("0") if found else document
+    found = re.findall(r"\d+", document)
+    return found[-1].lstrip("0") if found else document
 
 
 def examples_of(document: Document, gold: Sequence[Statement], reader: PassageReader) -> list[Example]:
