@@ -24,6 +24,7 @@ _FUNCTION = ("aux", "auxpass", "neg", "mark", "prt")
 _MARKED = ("steps", "wrappers", "backing", "working", "voicing", "greeting", "phrases", "attitudes", "valued")
 _VERBS = ("VERB", "AUX")
 _DEPTH = 4
+_HIGHEST = 24  # steps up the tree that are looked at
 
 
 class Features:
@@ -303,7 +304,7 @@ def _has_own_subject(word: Word) -> bool:
 
 def _upward(word: Word) -> list[Word]:
     found = [word]
-    while word.head is not word:
+    while word.head is not word and len(found) < _HIGHEST:
         word = word.head
         found.append(word)
     return found

@@ -9,6 +9,7 @@ from comity.code.syntax.parsed import Parsed
 from comity.code.syntax.word import Word
 
 _SUBJECTS = ("nsubj", "nsubjpass")
+_MOST = 60  # possible actors of one sentence; only long lists of names have more
 _MODIFIERS = ("amod", "compound", "nmod")
 
 
@@ -37,6 +38,8 @@ def options_of(passage: Passage) -> list[Option]:
                 role, actors = "described", passage.reader.described(word, passage.parsed)
             if actors is not None:
                 found.append(Option(word, role, actors))
+                if len(found) == _MOST:
+                    break
     return [*found, *_carried_over(passage)]
 
 

@@ -61,16 +61,19 @@ class ActorReader:
         if parsed is not self._read:
             self._read = parsed
             self._resolved.clear()
-        if subject.i not in self._resolved:
-            self._resolved[subject.i] = self.resolve_anew(subject, parsed)
-        return self._resolved[subject.i]
+        first = first_of(subject) if subject.dep == "conj" else subject
+        if first.i not in self._resolved:
+            self._resolved[first.i] = self.resolve_anew(first, parsed)
+        return self._resolved[first.i]
 
     def resolve_anew(self, subject: Word, parsed: Parsed) -> Actors | None:
         """Return whom the subject means by what is known now."""
-        mentions: list[Mention] = []
         tokens = list(coordinated(first_of(subject) if subject.dep == "conj" else subject))
+        found: dict[str, Mention] = {}
         for token in tokens:
-            mentions += [m for m in self._one(token, parsed) if m.entity.key not in {k.entity.key for k in mentions}]
+            for mention in self._one(token, parsed):
+                found.setdefault(mention.entity.key, mention)
+        mentions = list(found.values())
         if not mentions:
             return None
         each = any(child.lower in ("both", "each") for child in subject.children) and len(tokens) > 1
