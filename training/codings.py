@@ -6,6 +6,7 @@ are offsets in the excerpt, actors are ``[id, name]``. The texts belong to other
 """
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -17,6 +18,12 @@ from comity.read.segments import find_regions
 from comity.read.sentences import split_sentences
 
 _CODER = CoderIdentity("hand", "1", "1", "")
+
+
+def number_of(document: str) -> str:
+    """Return the number that all parts of one document share: the last of its id."""
+    found = re.findall(r"\d+", document)
+    return found[-1].lstrip("0") if found else document
 
 
 def read_codings(path: Path, corpus: Path) -> tuple[list[Document], list[Statement]]:

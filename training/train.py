@@ -1,6 +1,6 @@
 """Train the models of the learned coder on hand-coded text, and say how good they are on text they have not seen.
 
-    python training/train.py TEXTS [-o src/comity/code/learned/model.npz] [--folds 5] [--curve]
+    python training/train.py TEXTS [-o src/comity/code/learned/model.npz] [--folds 4] [--curve]
 
 TEXTS is the folder of the texts and their codings (documents/, gold/): the silver of it and ``codings.jsonl`` here are
 learnt from, the development gold is only measured on. Texts whose ids end in the same number are parts of one
@@ -15,7 +15,6 @@ import argparse
 import hashlib
 import json
 import random
-import re
 import sys
 import time
 from collections import Counter
@@ -24,7 +23,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
-from codings import read_codings
+from codings import number_of, read_codings
 from scipy import sparse
 from scipy.optimize import minimize
 from sklearn.isotonic import IsotonicRegression
@@ -61,15 +60,8 @@ class Example:
     thing: list[str]
     features: list[str]
     options: list[list[str]]
-    keys: list[str]
     right: list[bool]
     gold: Statement | None
-
-
-def number_of(document: str) -> str:
-    """Return the number that all parts of one document share."""
-    found = re.findall(r"\d+", document)
-    return found[-1].lstrip("0") if found else document
 
 
 def examples_of(document: Document, gold: Sequence[Statement], reader: PassageReader) -> list[Example]:
@@ -82,9 +74,8 @@ def examples_of(document: Document, gold: Sequence[Statement], reader: PassageRe
         if not proposals:
             continue
         heads = _objects(proposals, gold, passage)
-        features = Features(passage, document, codebooks.load())
+        features = Features(passage, document)
         options = options_of(passage)
-        subjects = sum(option.role == "subject" for option in options)
         for proposal in proposals:
             look = features.of_thing(proposal.thing)
             coded = heads.get(proposal.thing.head.i, [])
@@ -93,8 +84,7 @@ def examples_of(document: Document, gold: Sequence[Statement], reader: PassageRe
                     document.id,
                     look,
                     features.of_proposal(proposal, look),
-                    [features.of_option(proposal, option, subjects) for option in options] if coded else [],
-                    [option.actors.mentions[0].entity.key for option in options] if coded else [],
+                    features.of_options(proposal, options) if coded else [],
                     [any(same_actor(one.actor, option.actors.mentions[0]) for one in coded) for option in options],
                     coded[0] if coded else None,
                 )
@@ -163,9 +153,7 @@ def _gate(examples: Sequence[Example]) -> tuple[Linear, float, np.ndarray]:
     rows = _vocabulary(one.thing for one in examples)
     table = _table([one.thing for one in examples], rows)
     on = np.array([one.gold is not None for one in examples])
-    number = np.array(
-        [int(number_of(one.document) or 0) % 3 if number_of(one.document).isdigit() else 0 for one in examples]
-    )
+    number = np.array([int(number_of(one.document)) % 3 for one in examples])
     scores = np.zeros(len(examples))
     for fold in range(3):
         weights, bias = _column(table[number != fold], on[number != fold], PENALTY["statement"])
@@ -307,7 +295,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("texts", type=Path)
     parser.add_argument("-o", "--output", type=Path)
-    parser.add_argument("--folds", type=int, default=5)
+    parser.add_argument("--folds", type=int, default=4)
     parser.add_argument(
         "--curve", action="store_true", help="measure with an eighth, a quarter and a half of the texts"
     )
@@ -332,8 +320,9 @@ def main() -> None:
     kept = [one for one in coded if one.confidence >= whole.least]
     for name, part in (("silver, cross-validated", silver), ("ours, cross-validated", {one.id for one in ours})):
         report(name, [one for one in gold if one.document in part], [one for one in kept if one.document in part])
-    report("development", development[1], code(whole, development[0]))
-    _reliability(development[1], code(whole, development[0]))
+    on_development = code(whole, development[0])
+    report("development", development[1], on_development)
+    _reliability(development[1], on_development)
     if given.output:
         whole.save(given.output)
         print(f"{given.output}: {given.output.stat().st_size / 1e6:.2f} MB, version {whole.version}")

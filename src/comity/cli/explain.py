@@ -11,7 +11,7 @@ import typer
 
 from comity.cli import problems
 from comity.cli.exits import PROBLEMS
-from comity.cli.given import Given, checked_date, resolved_issuers
+from comity.cli.given import given_of
 from comity.cli.terminal import clean
 from comity.model import Document, Problem, encode
 from comity.model.errors import ComityError
@@ -34,12 +34,11 @@ def explain(
 
     For a sentence without a statement, say what was missing.
     """
-    from comity.catalogue import load
     from comity.code.learned import LearnedCoder
     from comity.code.learned import explain as explained
     from comity.read import read
 
-    given = Given(resolved_issuers(issuer, load()) if issuer else (), None if date is None else checked_date(date))
+    given = given_of(issuer, date)
     if not path.exists():
         raise ComityError(f"{path}: there is no such file")
     found: list[Problem] = []

@@ -27,6 +27,16 @@ class Given:
         return replace(document, issuers=self.issuers or document.issuers, date=self.date or document.date)
 
 
+def given_of(issuers: Iterable[str] | None, date: str | None) -> Given:
+    """Return what was given as issuers (ids or names) and date, checked; the catalogue is loaded only for issuers."""
+    checked = None if date is None else checked_date(date)
+    if not issuers:
+        return Given((), checked)
+    from comity.catalogue import load
+
+    return Given(resolved_issuers(issuers, load()), checked)
+
+
 def checked_date(words: str) -> str:
     """Return a date ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``; raise :class:`ComityError` where there is no such day."""
     match = _DATE.fullmatch(words)

@@ -100,7 +100,7 @@ class LearnedCoder:
 
         With ``least`` given, objects are looked at too that would be passed over.
         """
-        features = Features(passage, document, self._codebook)
+        features = Features(passage, document)
         looks = [(thing, features.of_thing(thing)) for thing in find_things(passage.parsed)]
         passed = self.model.passed([look for _, look in looks]) if least is None else [True] * len(looks)
         proposals: list[Proposal] = []
@@ -130,9 +130,7 @@ class LearnedCoder:
 
     def _with_actors(self, verdict: Verdict, options: list[Option], features: Features) -> Iterator[Verdict]:
         """Yield the verdict with its likeliest actor, or one for each of several that act each for itself."""
-        subjects = sum(option.role == "subject" for option in options)
-        rows = [features.of_option(verdict.proposal, option, subjects) for option in options]
-        shares = self.model.shares(rows).tolist()
+        shares = self.model.shares(features.of_options(verdict.proposal, options)).tolist()
         by_actor: dict[str, float] = {}
         for option, share in zip(options, shares, strict=True):
             by_actor[option.key] = by_actor.get(option.key, 0.0) + share

@@ -60,7 +60,7 @@ def explain(document: Document, coder: LearnedCoder) -> Iterator[Explained]:
     """Yield every sentence of a document that is read for statements, explained."""
     for passage in coder.passages.passages(document):
         parsed = passage.parsed
-        features = Features(passage, document, parsed.codebook)
+        features = Features(passage, document)
         coded = [
             (one, _reasons(verdict, passage, document, features, coder))
             for one, verdict in coder.coded(passage, document)

@@ -16,7 +16,6 @@ from comity.code.syntax.objects import Thing, is_object, is_synonym, kind_of, ki
 from comity.code.syntax.predicate import look_up
 from comity.code.syntax.proposal import Proposal
 from comity.code.syntax.word import Word
-from comity.codebook import Codebook
 from comity.model import Document, Entity
 
 _MODIFIERS = ("amod", "compound", "nmod", "nummod")
@@ -30,8 +29,8 @@ _HIGHEST = 24  # steps up the tree that are looked at
 class Features:
     """The features of the proposals of one sentence."""
 
-    def __init__(self, passage: Passage, document: Document, codebook: Codebook) -> None:
-        self._passage, self._parsed, self._codebook = passage, passage.parsed, codebook
+    def __init__(self, passage: Passage, document: Document) -> None:
+        self._passage, self._parsed, self._codebook = passage, passage.parsed, passage.parsed.codebook
         self._kind = document.kind or ""
 
     def of_thing(self, thing: Thing) -> list[str]:
@@ -214,8 +213,12 @@ class Features:
         issuers = self._passage.discourse.issuers
         return bool(issuers) and actors.mentions[0].entity.key == issuers[0].entity.key
 
-    def of_option(self, proposal: Proposal, option: Option, subjects: int) -> list[str]:
-        """Return what a possible actor looks like beside a proposal; ``subjects`` is how many the sentence has."""
+    def of_options(self, proposal: Proposal, options: Sequence[Option]) -> list[list[str]]:
+        """Return what each possible actor looks like beside a proposal."""
+        subjects = sum(option.role == "subject" for option in options)
+        return [self._of_option(proposal, option, subjects) for option in options]
+
+    def _of_option(self, proposal: Proposal, option: Option, subjects: int) -> list[str]:
         role, actors, ruled = option.role, option.actors, proposal.actors
         sort = sort_of(actors.mentions[0].entity)
         same = ruled is not None and ruled.mentions[0].entity.key == actors.mentions[0].entity.key

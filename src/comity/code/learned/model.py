@@ -1,7 +1,8 @@
 """Linear models over named features: small, fast, and the same on every machine.
 
 Each target has a weight for every feature it was trained on. Weights are kept as whole numbers of 1/127 of the
-largest of their target, which costs no quality and makes the file small. Nothing but numpy is needed to use them.
+largest of their target, which makes the file small (core F1 on the development gold 0.643, unrounded 0.647). Nothing
+but numpy is needed to use them.
 """
 
 import json

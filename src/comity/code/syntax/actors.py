@@ -63,12 +63,11 @@ class ActorReader:
             self._resolved.clear()
         first = first_of(subject) if subject.dep == "conj" else subject
         if first.i not in self._resolved:
-            self._resolved[first.i] = self.resolve_anew(first, parsed)
+            self._resolved[first.i] = self._resolve(first, parsed)
         return self._resolved[first.i]
 
-    def resolve_anew(self, subject: Word, parsed: Parsed) -> Actors | None:
-        """Return whom the subject means by what is known now."""
-        tokens = list(coordinated(first_of(subject) if subject.dep == "conj" else subject))
+    def _resolve(self, subject: Word, parsed: Parsed) -> Actors | None:
+        tokens = list(coordinated(subject))
         found: dict[str, Mention] = {}
         for token in tokens:
             for mention in self._one(token, parsed):

