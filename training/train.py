@@ -23,28 +23,25 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
-from codings import number_of, read_codings
+from codings import number_of
+from hand_coded import Example, all_examples, load_development, load_ours, load_silver, mood_of
 from scipy import sparse
 from scipy.optimize import minimize
 from sklearn.isotonic import IsotonicRegression
 from sklearn.linear_model import LogisticRegression
+from taught import FILE, Taught, read_taught
 
-from comity import catalogue as catalogues
 from comity import codebook as codebooks
 from comity.code.learned import LearnedCoder
-from comity.code.learned.features import Features
 from comity.code.learned.model import Linear, Model
-from comity.code.learned.options import options_of
-from comity.code.passage import Passage, PassageReader
-from comity.code.syntax.objects import find_things
-from comity.code.syntax.proposal import Proposal
-from comity.model import Document, Span, Statement, decode
-from comity.read import read
+from comity.model import Document, Statement
 from comity.review import agreement, match
-from comity.review.matching import same_actor
 
 LEAST_OFTEN = 2  # a feature met less often says nothing
 PENALTY = {"statement": 0.1, "act": 0.4, "kind": 0.4, "mood": 0.3}  # inverse strength of the L2 penalty
+PENALTY_TAUGHT = {**PENALTY, "statement": 0.2}  # with taught examples beside
+WEIGHT = 0.5  # of a taught example beside a hand-coded one
+LIKELY = 0.27  # a statement by the teacher: from this chance on its act, kind and mood are learnt from
 PENALTY_OF_OPTIONS = 5.0  # strength of the L2 penalty
 LOST = 0.06  # share of hand-coded statements whose objects are passed over at once; few of them would have been coded
 FLOOR = 0.02  # products under this are not looked at when the threshold is chosen
@@ -52,82 +49,28 @@ ACTS = tuple(codebooks.load().acts)
 KINDS = tuple(codebooks.load().kinds)
 
 
-@dataclass(slots=True)
-class Example:
-    """A proposal's features, its possible actors' features, and the hand-coded statements on its object."""
-
-    document: str
-    thing: list[str]
-    features: list[str]
-    options: list[list[str]]
-    right: list[bool]
-    gold: Statement | None
-
-
-def examples_of(document: Document, gold: Sequence[Statement], reader: PassageReader) -> list[Example]:
-    """Return the proposals of a document, each with the hand-coded statements whose object it is."""
-    found = []
-    for passage in reader.passages(document):
-        proposals = [
-            p for thing in find_things(passage.parsed) for p in passage.proposer.propose(thing, passage.parsed)
-        ]
-        if not proposals:
-            continue
-        heads = _objects(proposals, gold, passage)
-        features = Features(passage, document)
-        options = options_of(passage)
-        for proposal in proposals:
-            look = features.of_thing(proposal.thing)
-            coded = heads.get(proposal.thing.head.i, [])
-            found.append(
-                Example(
-                    document.id,
-                    look,
-                    features.of_proposal(proposal, look),
-                    features.of_options(proposal, options) if coded else [],
-                    [any(same_actor(one.actor, option.actors.mentions[0]) for one in coded) for option in options],
-                    coded[0] if coded else None,
-                )
-            )
-    return found
-
-
-def _objects(proposals: Sequence[Proposal], gold: Sequence[Statement], passage: Passage) -> dict[int, list[Statement]]:
-    """Return, for each word that heads the object of a hand-coded statement, these statements."""
-    parsed = passage.parsed
-    here = Span(parsed.unit.starts[0], parsed.unit.ends[-1])
-    heads = {p.thing.head.i: (p.thing.head, parsed.span(p.thing.head.i, p.thing.head.i)) for p in proposals}
-    found: dict[int, list[Statement]] = {}
-    for one in gold:
-        if one.object.span is None or not here.overlaps(one.span):
-            continue
-        inside = [(word, span) for word, span in heads.values() if one.object.span.covers(span)]
-        top = [
-            (word, span)
-            for word, span in inside
-            if word.head is word or not one.object.span.covers(parsed.span(word.head.i, word.head.i))
-        ] or inside
-        if top:
-            found.setdefault(top[0][0].i, []).append(one)
-    return found
-
-
-def fit(examples: Sequence[Example], version: str) -> Model:
-    """Train all models on examples; the threshold and the calibration are still open."""
+def fit(examples: Sequence[Example], version: str, taught: Taught | None = None) -> Model:
+    """Train all models on examples, and on what a teacher makes of others; threshold and calibration are still open."""
     things, gate, passed = _gate(examples)
     examples = [one for one, worth in zip(examples, passed, strict=True) if worth]
     coded = [(one, one.gold) for one in examples if one.gold is not None]
     moods = tuple(sorted({mood_of(gold) for _, gold in coded}))
-    rows = _vocabulary(one.features for one in examples)
+    rows = _vocabulary([*(one.features for one in examples), *(taught.features if taught else ())])
     table = _table([one.features for one in examples], rows)
+    lesson = _Lesson.of(taught, rows) if taught else None
     on = np.array([one.gold is not None for one in examples])
-    columns = [_column(table, on, PENALTY["statement"])]
+    columns = [_taught_column(table, on, "statement", lesson, 0)]
+    at = 1
     for name, classes, values in (
         ("act", ACTS, [gold.act for _, gold in coded]),
         ("kind", KINDS, [gold.object_kind for _, gold in coded]),
         ("mood", moods, [mood_of(gold) for _, gold in coded]),
     ):
-        columns += [_column(table[on], np.array([value == one for value in values]), PENALTY[name]) for one in classes]
+        for target, one in enumerate(classes, at):
+            columns.append(
+                _taught_column(table[on], np.array([value == one for value in values]), name, lesson, target)
+            )
+        at += len(classes)
     choices = [one for one, _ in coded if any(one.right)]
     option_rows = _vocabulary(option for one in choices for option in one.options)
     weights = _choice(choices, option_rows)
@@ -162,12 +105,6 @@ def _gate(examples: Sequence[Example]) -> tuple[Linear, float, np.ndarray]:
     return _linear(rows, [_column(table, on, PENALTY["statement"])]), round(least, 3), scores >= least
 
 
-def mood_of(statement: Statement) -> str:
-    """Return force and strength, or force and tense, as one value."""
-    detail = statement.strength if statement.force in ("commissive", "directive") else statement.tense
-    return f"{statement.force}:{detail or 'soft'}"
-
-
 def _vocabulary(examples: Iterable[Sequence[str]]) -> dict[str, int]:
     counts: Counter[str] = Counter()
     for example in examples:
@@ -186,6 +123,37 @@ def _column(table: sparse.csr_matrix, on: np.ndarray, penalty: float) -> tuple[n
     if on.all() or not on.any():
         return np.zeros(table.shape[1], np.float32), 9.0 if on.all() else -9.0
     model = LogisticRegression(C=penalty, solver="liblinear", random_state=0, max_iter=200).fit(table, on)
+    return model.coef_[0].astype(np.float32), float(model.intercept_[0])
+
+
+@dataclass(frozen=True, slots=True)
+class _Lesson:
+    """What is taught, as a table of features; shares of acts, kinds and moods weigh as much as it is a statement."""
+
+    table: sparse.csr_matrix
+    chances: np.ndarray
+    likely: np.ndarray
+
+    @classmethod
+    def of(cls, taught: Taught, rows: dict[str, int]) -> "_Lesson":
+        return cls(_table(taught.features, rows), taught.chances, taught.chances[:, 0] > LIKELY)
+
+
+def _taught_column(
+    table: sparse.csr_matrix, on: np.ndarray, name: str, lesson: _Lesson | None, target: int
+) -> tuple[np.ndarray, float]:
+    """Train one target on hand-coded examples, and on each taught one twice: that it is, and that it is not."""
+    if lesson is None or not on.any() or on.all():
+        return _column(table, on, PENALTY[name])
+    chosen = lesson.likely if target else np.ones(len(lesson.chances), bool)
+    chance = lesson.chances[chosen, target]
+    weight = WEIGHT * (lesson.chances[chosen, 0] if target else np.ones(len(chance)))
+    taught = lesson.table[chosen]
+    model = LogisticRegression(C=PENALTY_TAUGHT[name], solver="liblinear", random_state=0, max_iter=200).fit(
+        sparse.vstack([table, taught, taught]),
+        np.concatenate([on, np.ones(len(chance), bool), np.zeros(len(chance), bool)]),
+        sample_weight=np.concatenate([np.ones(len(on)), weight * chance, weight * (1 - chance)]),
+    )
     return model.coef_[0].astype(np.float32), float(model.intercept_[0])
 
 
@@ -233,12 +201,19 @@ def folds_of(documents: Iterable[Document], folds: int) -> dict[str, int]:
     return {document.id: fold[number_of(document.id)] for document in documents}
 
 
-def validated(documents: Sequence[Document], examples: Sequence[Example], folds: int) -> list[Statement]:
-    """Return every document coded by a model that was not trained on it; confidence is the bare product."""
+def validated(
+    documents: Sequence[Document], examples: Sequence[Example], taught: Taught | None, folds: int
+) -> list[Statement]:
+    """Return every document coded by a model that was not trained on it; confidence is the bare product.
+
+    Nor on what the teacher made of the rest of these documents; the teacher itself has seen them.
+    """
     fold = folds_of(documents, folds)
     found = []
     for n in range(folds):
-        model = fit([one for one in examples if fold[one.document] != n], "")
+        left_out = {number_of(one.id) for one in documents if fold[one.id] == n}
+        known = taught.without({one for one in taught.documents if number_of(one) in left_out}) if taught else None
+        model = fit([one for one in examples if fold[one.document] != n], "", known)
         found += code(model, [document for document in documents if fold[document.id] == n])
         print(f"fold {n + 1} of {folds}", file=sys.stderr)
     return found
@@ -262,34 +237,6 @@ def tuned(model: Model, coded: Sequence[Statement], gold: Sequence[Statement]) -
     return replace(model, least=least, calibration=calibration)
 
 
-def load_silver(texts: Path) -> tuple[list[Document], list[Statement]]:
-    """Return the silver texts and their statements."""
-    return _texts(texts / "documents" / "silver.jsonl"), _codings(texts / "gold" / "silver.jsonl")
-
-
-def load_development(texts: Path) -> tuple[list[Document], list[Statement]]:
-    """Return the development texts and their gold."""
-    folder = texts / "documents"
-    documents = [
-        one for path in (folder / "seed.json", *sorted((folder / "gold").glob("*.json"))) for one in _texts(path)
-    ]
-    return documents, _codings(texts / "gold" / "dev.jsonl")
-
-
-def _texts(path: Path) -> list[Document]:
-    return [one for one in read(path) if isinstance(one, Document)]
-
-
-def _codings(path: Path) -> list[Statement]:
-    found = []
-    for line in path.read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        if isinstance(row.get("date"), list):  # one line has an interval as a list
-            row["date"] = "/".join(row["date"])
-        found.append(decode(json.dumps(row)))
-    return found
-
-
 def main() -> None:
     """Train, validate, tune, and write the model."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -302,10 +249,10 @@ def main() -> None:
     given = parser.parse_args()
     documents, gold = load_silver(given.texts)
     silver = {document.id for document in documents}
-    ours, our_gold = read_codings(Path(__file__).parent / "codings.jsonl", given.texts / "documents" / "corpus.jsonl")
+    ours, our_gold = load_ours(given.texts)
     documents, gold = [*documents, *ours], [*gold, *our_gold]
     began = time.perf_counter()
-    examples = _examples(documents, gold)
+    examples = list(all_examples(documents, gold))
     coded_ones = sum(one.gold is not None for one in examples)
     print(
         f"{len(documents)} texts, {len(gold)} statements, {len(examples)} proposals, {coded_ones} of them coded "
@@ -315,8 +262,10 @@ def main() -> None:
     if given.curve:
         _curve(documents, gold, examples, development)
         return
-    coded = validated(documents, examples, given.folds)
-    whole = tuned(fit(examples, _digest(examples)), coded, gold)
+    taught = read_taught(FILE, given.texts / "documents" / "corpus.jsonl") if FILE.exists() else None
+    print(f"{len(taught.documents) if taught else 0} proposals that nobody coded, judged by the teacher")
+    coded = validated(documents, examples, taught, given.folds)
+    whole = tuned(fit(examples, _digest(examples), taught), coded, gold)
     kept = [one for one in coded if one.confidence >= whole.least]
     for name, part in (("silver, cross-validated", silver), ("ours, cross-validated", {one.id for one in ours})):
         report(name, [one for one in gold if one.document in part], [one for one in kept if one.document in part])
@@ -326,14 +275,6 @@ def main() -> None:
     if given.output:
         whole.save(given.output)
         print(f"{given.output}: {given.output.stat().st_size / 1e6:.2f} MB, version {whole.version}")
-
-
-def _examples(documents: Sequence[Document], gold: Sequence[Statement]) -> list[Example]:
-    by_document: dict[str, list[Statement]] = {}
-    for one in gold:
-        by_document.setdefault(one.document, []).append(one)
-    reader = PassageReader(catalogues.load(), codebooks.load())
-    return [one for document in documents for one in examples_of(document, by_document.get(document.id, []), reader)]
 
 
 def _curve(
