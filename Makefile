@@ -1,6 +1,7 @@
 # make demo   install what is needed into .venv, code the sample document, print the table, write the page
 # make test   install, then ruff, mypy, import-linter and pytest: what CI runs
-# make model  train the coder's models on hand-coded text (TEXTS=folder); make parser its parser
+# make model  train the coder's models on hand-coded text (TEXTS=folder); make parser its parser;
+#             make teach WEIGHTS=folder  its teacher
 # With uv where it is installed, else with venv and pip. Versions and hashes are those of requirements.lock.
 
 VENV   := .venv
@@ -10,7 +11,7 @@ UV     := $(shell command -v uv 2>/dev/null)
 DEMO   := examples/joint-statement.json
 OUT    := out
 
-.PHONY: demo test install docs model parser lock clean
+.PHONY: demo test install docs model teach parser lock clean
 .DEFAULT_GOAL := test
 
 demo: install
@@ -35,6 +36,10 @@ TEXTS ?= ../shared
 model: install
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check "scikit-learn>=1.6,<2"
 	$(BIN)/python training/train.py $(TEXTS) -o src/comity/code/learned/model.npz
+
+teach: install
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check "scikit-learn>=1.6,<2" "torch>=2.6" "transformers>=5,<6"
+	$(BIN)/python training/teach.py $(TEXTS) $(WEIGHTS)
 
 parser: install
 	$(BIN)/python training/train_parser.py $(TEXTS)

@@ -19,6 +19,18 @@ from comity.read import read
 from comity.review.matching import same_actor
 
 CODINGS = Path(__file__).parent / "codings.jsonl"
+#: Force with strength where it looks ahead, else with tense; what :func:`mood_of` gives.
+MOODS = tuple(
+    f"{force}:{detail}"
+    for force, details in (
+        ("assertive", ("future", "past", "present")),
+        ("commissive", ("firm", "soft")),
+        ("declarative", ("future", "present")),
+        ("directive", ("firm", "soft")),
+        ("expressive", ("future", "past", "present")),
+    )
+    for detail in details
+)
 
 
 @dataclass(slots=True)
@@ -85,9 +97,11 @@ def all_examples(documents: Iterable[Document], gold: Iterable[Statement]) -> It
 
 
 def mood_of(statement: Statement) -> str:
-    """Return force and strength, or force and tense, as one value."""
-    detail = statement.strength if statement.force in ("commissive", "directive") else statement.tense
-    return f"{statement.force}:{detail or 'soft'}"
+    """Return force and strength, or force and tense, as one value; a declaration is of its day, or comes."""
+    if statement.force in ("commissive", "directive"):
+        return f"{statement.force}:{statement.strength or 'soft'}"
+    past = statement.force == "declarative" and statement.tense == "past"
+    return f"{statement.force}:{'present' if past else statement.tense}"
 
 
 def load_silver(texts: Path) -> tuple[list[Document], list[Statement]]:

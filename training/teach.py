@@ -5,10 +5,10 @@
 WEIGHTS is the folder of MiniLM (six layers, 384 wide; config, tokenizer and safetensors). Its states at an object's
 head, at the verb above it and at the start of the sentence, together with the logits of the linear models, say whether
 the object is a statement's, of what act, kind and mood; its states at possible actors say who acts. The linear models'
-logits come from models that have not seen the document. The network is too slow to code by (it needs four times as
-long as all of the coder), so what is kept is its judgement of sentences of the corpus that were not coded, from
-documents other than those of the development gold and of our test excerpts. ``--network`` keeps the tuned weights,
-and uses them if they are there. Needs torch and transformers; half an hour on two cores.
+logits come from models that have not seen the document. The network is slow (it needs two and a half times as long as
+all the rest of the coder), so what is kept is its judgement of sentences of the corpus that nobody coded, from documents
+other than those of the development gold and of our test excerpts. ``--network`` keeps the tuned weights, and uses them
+if they are there. Needs torch and transformers; half an hour on two cores.
 
 References: MiniLM (Wang et al. 2020); stacking (Wolpert 1992); distillation (Hinton, Vinyals & Dean 2015).
 """
@@ -25,7 +25,7 @@ from typing import Any
 import numpy as np
 import torch
 from codings import number_of, read_codings
-from hand_coded import Example, all_examples, load_development, load_ours, load_silver, mood_of, texts_of
+from hand_coded import MOODS, Example, all_examples, load_development, load_ours, load_silver, mood_of, texts_of
 from numpy.typing import NDArray
 from taught import FILE, write_taught
 from torch import Tensor, nn
@@ -42,6 +42,9 @@ WIDTH = 384
 BATCH = 16
 LONGEST = 200  # word pieces
 MOST = 300  # sentences of one document that are judged
+_ENDS = np.cumsum([1, len(ACTS), len(KINDS), len(MOODS)]).tolist()
+_BLOCKS = [slice(a, b) for a, b in pairwise(_ENDS)]  # acts, kinds, moods among the targets
+TARGETS = _ENDS[-1]
 RATE, RATE_OF_HEADS = 5e-5, 1e-3
 WARM = 100  # steps
 
@@ -97,7 +100,7 @@ class Network(nn.Module):  # type: ignore[misc]
         return found, scores, owner
 
 
-def loss_of(batch: Sequence[Sentence], found: Tensor, scores: Tensor, owner: Tensor, moods: Sequence[str]) -> Tensor:
+def loss_of(batch: Sequence[Sentence], found: Tensor, scores: Tensor, owner: Tensor) -> Tensor:
     """Return the mean loss of a proposal: statement, act and actor count once, kind and mood half."""
     examples = [example for one in batch for example in one.examples]
     coded = [one.gold for one in examples if one.gold is not None]
@@ -106,11 +109,11 @@ def loss_of(batch: Sequence[Sentence], found: Tensor, scores: Tensor, owner: Ten
     if coded:
         for share, part, right in zip(
             (1.0, 0.5, 0.5),
-            _blocks(moods),
+            _BLOCKS,
             (
                 [ACTS.index(one.act) for one in coded],
                 [KINDS.index(one.object_kind) for one in coded],
-                [moods.index(mood_of(one)) for one in coded],
+                [MOODS.index(mood_of(one)) for one in coded],
             ),
             strict=True,
         ):
@@ -125,12 +128,7 @@ def loss_of(batch: Sequence[Sentence], found: Tensor, scores: Tensor, owner: Ten
     return loss / len(examples)
 
 
-def _blocks(moods: Sequence[str]) -> list[slice]:
-    ends = np.cumsum([1, len(ACTS), len(KINDS), len(moods)]).tolist()
-    return [slice(a, b) for a, b in pairwise(ends)]
-
-
-def train(network: Network, sentences: Sequence[Sentence], moods: Sequence[str], epochs: float) -> None:
+def train(network: Network, sentences: Sequence[Sentence], epochs: float) -> None:
     """Tune a network in place."""
     encoder = list(network.enc.parameters())
     heads = [value for name, value in network.named_parameters() if not name.startswith("enc.")]
@@ -144,7 +142,7 @@ def train(network: Network, sentences: Sequence[Sentence], moods: Sequence[str],
     network.train()
     for step, batch in zip(range(steps), _batches(sentences), strict=False):
         found, scores, owner = network(batch)
-        loss = loss_of(batch, found, scores, owner, moods)
+        loss = loss_of(batch, found, scores, owner)
         optimizer.zero_grad()
         loss.backward()
         nn.utils.clip_grad_norm_(network.parameters(), 1.0)
@@ -165,22 +163,21 @@ def _batches(sentences: Sequence[Sentence]) -> Iterator[list[Sentence]]:
         yield from batches
 
 
-def judged(network: Network, sentences: Sequence[Sentence], moods: Sequence[str]) -> NDArray[np.float64]:
+def judged(network: Network, sentences: Sequence[Sentence]) -> NDArray[np.float64]:
     """Return the chances of all proposals in their order, shape (proposals, targets)."""
     found = []
     with torch.no_grad():
         for at in range(0, len(sentences), 4 * BATCH):
             logits = network(sentences[at : at + 4 * BATCH])[0]
-            parts = [torch.sigmoid(logits[:, :1]), *(torch.softmax(logits[:, part], 1) for part in _blocks(moods))]
+            parts = [torch.sigmoid(logits[:, :1]), *(torch.softmax(logits[:, part], 1) for part in _BLOCKS)]
             found.append(torch.cat(parts, 1).double().numpy())
     return np.concatenate(found)
 
 
-def stacked(examples: Sequence[Example], model: Model, tokenizer: Any, moods: Sequence[str]) -> list[Sentence]:
+def stacked(examples: Sequence[Example], model: Model, tokenizer: Any) -> list[Sentence]:
     """Return the proposals that pass the model's gate, by sentence, with the model's logits."""
     passed = model.passed([one.thing for one in examples])
     kept = [one for one, worth in zip(examples, passed, strict=True) if worth]
-    order = [0, *range(1, 1 + len(ACTS) + len(KINDS))]
     found = []
     for _, group in groupby(kept, key=lambda one: (one.document, id(one.words))):
         rows = list(group)
@@ -190,14 +187,11 @@ def stacked(examples: Sequence[Example], model: Model, tokenizer: Any, moods: Se
             if word is not None:
                 first.setdefault(word, at)
         logits = model.proposals.logits([one.features for one in rows])
-        of_mood = {name: logits[:, len(order) + n] for n, name in enumerate(model.moods)}
-        by_mood = [of_mood.get(name, np.full(len(rows), -9.0)) for name in moods]
-        whole = np.column_stack([logits[:, order], *by_mood]).astype(np.float32)
         options = [
             np.array([model.of_option.logit(option) for option in one.options] if one.actors else [], np.float32)
             for one in rows
         ]
-        found.append(Sentence(coded["input_ids"], first, rows, whole, options))
+        found.append(Sentence(coded["input_ids"], first, rows, logits, options))
     return found
 
 
@@ -232,31 +226,31 @@ def main() -> None:
     examples = list(all_examples([*silver, *ours], [*gold, *our_gold]))
     whole = fit(examples, "")
     tokenizer = AutoTokenizer.from_pretrained(given.weights)
-    network = Network(given.weights, 1 + len(ACTS) + len(KINDS) + len(whole.moods))
+    network = Network(given.weights, TARGETS)
     if given.network and given.network.exists():
         network.load_state_dict(torch.load(given.network))
         network.eval()
     else:
-        train(network, list(_unseen(examples, tokenizer, whole.moods)), whole.moods, given.epochs)
+        train(network, list(_unseen(examples, tokenizer)), given.epochs)
         if given.network:
             torch.save(network.state_dict(), given.network)
     tests, _ = read_codings(Path("tests/code/own.jsonl"), given.texts / "documents" / "corpus.jsonl")
     shut = {number_of(one.id) for one in (*tests, *load_development(given.texts)[0])}
     free = uncoded(corpus, list(_places(corpus, [*silver, *ours])), shut)
-    sentences = stacked(free, whole, tokenizer, whole.moods)
-    chances = judged(network, sentences, whole.moods)
+    sentences = stacked(free, whole, tokenizer)
+    chances = judged(network, sentences)
     write_taught(given.output, [example for one in sentences for example in one.examples], chances)
     print(f"{given.output}: {len(chances)} proposals, {given.output.stat().st_size / 1e6:.2f} MB")
 
 
-def _unseen(examples: Sequence[Example], tokenizer: Any, moods: Sequence[str]) -> Iterator[Sentence]:
+def _unseen(examples: Sequence[Example], tokenizer: Any) -> Iterator[Sentence]:
     """Yield the sentences of all documents, with the logits of linear models that did not learn from them."""
     numbers = sorted({number_of(one.document) for one in examples})
     fold = {number: n % FOLDS for n, number in enumerate(numbers)}
     for n in range(FOLDS):
         inside = [one for one in examples if fold[number_of(one.document)] == n]
         model = fit([one for one in examples if fold[number_of(one.document)] != n], "")
-        yield from stacked(inside, model, tokenizer, moods)
+        yield from stacked(inside, model, tokenizer)
 
 
 def _places(corpus: Sequence[Document], coded: Sequence[Document]) -> Iterator[tuple[str, int, int]]:

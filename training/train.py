@@ -24,7 +24,7 @@ from pathlib import Path
 
 import numpy as np
 from codings import number_of
-from hand_coded import Example, all_examples, load_development, load_ours, load_silver, mood_of
+from hand_coded import MOODS, Example, all_examples, load_development, load_ours, load_silver, mood_of
 from scipy import sparse
 from scipy.optimize import minimize
 from sklearn.isotonic import IsotonicRegression
@@ -54,7 +54,6 @@ def fit(examples: Sequence[Example], version: str, taught: Taught | None = None)
     things, gate, passed = _gate(examples)
     examples = [one for one, worth in zip(examples, passed, strict=True) if worth]
     coded = [(one, one.gold) for one in examples if one.gold is not None]
-    moods = tuple(sorted({mood_of(gold) for _, gold in coded}))
     rows = _vocabulary([*(one.features for one in examples), *(taught.features if taught else ())])
     table = _table([one.features for one in examples], rows)
     lesson = _Lesson.of(taught, rows) if taught else None
@@ -64,7 +63,7 @@ def fit(examples: Sequence[Example], version: str, taught: Taught | None = None)
     for name, classes, values in (
         ("act", ACTS, [gold.act for _, gold in coded]),
         ("kind", KINDS, [gold.object_kind for _, gold in coded]),
-        ("mood", moods, [mood_of(gold) for _, gold in coded]),
+        ("mood", MOODS, [mood_of(gold) for _, gold in coded]),
     ):
         for target, one in enumerate(classes, at):
             columns.append(
@@ -80,7 +79,7 @@ def fit(examples: Sequence[Example], version: str, taught: Taught | None = None)
         _linear(option_rows, [(weights, 0.0)]),
         ACTS,
         KINDS,
-        moods,
+        MOODS,
         ((0.0, 0.0), (1.0, 1.0)),
         FLOOR,
         gate,
