@@ -6,9 +6,9 @@ WEIGHTS is the folder of MiniLM (six layers, 384 wide; config, tokenizer and saf
 head, at the verb above it and at the start of the sentence, together with the logits of the linear models, say whether
 the object is a statement's, of what act, kind and mood; its states at possible actors say who acts. The linear models'
 logits come from models that have not seen the document. The network is slow (it needs two and a half times as long as
-all the rest of the coder), so what is kept is its judgement of sentences of the corpus that nobody coded, from documents
-other than those of the development gold and of our test excerpts. ``--network`` keeps the tuned weights, and uses them
-if they are there. Needs torch and transformers; half an hour on two cores.
+all the rest of the coder), so what is kept is its judgement of sentences of the corpus that nobody coded, from
+documents other than those of the development gold and of our test excerpts. ``--network`` keeps the tuned weights,
+and uses them if they are there. Needs torch and transformers; half an hour on two cores.
 
 References: MiniLM (Wang et al. 2020); stacking (Wolpert 1992); distillation (Hinton, Vinyals & Dean 2015).
 """
@@ -41,7 +41,7 @@ FOLDS = 4
 WIDTH = 384
 BATCH = 16
 LONGEST = 200  # word pieces
-MOST = 300  # sentences of one document that are judged
+MOST = 600  # sentences of one document that are judged
 _ENDS = np.cumsum([1, len(ACTS), len(KINDS), len(MOODS)]).tolist()
 _BLOCKS = [slice(a, b) for a, b in pairwise(_ENDS)]  # acts, kinds, moods among the targets
 TARGETS = _ENDS[-1]

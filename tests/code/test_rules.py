@@ -162,6 +162,21 @@ def test_date_and_topics(code: Code) -> None:
     assert (statement.date, statement.topics) == ("2014-03-03", ("maritime",))
 
 
+@pytest.mark.parametrize(
+    ("sentence", "place"),
+    [
+        ("China held consultations in Jakarta in 2019.", "Jakarta"),
+        ("China will conduct joint patrols in the South China Sea.", "South China Sea"),
+        ("China opened the dialogue in Jakarta, Indonesia.", "Jakarta, Indonesia"),
+        ("The Secretary of China visited Palawan.", "Palawan"),
+        ("China supports stability in Asia.", None),
+        ("China held consultations in May.", None),
+    ],
+)
+def test_places_of_acts(code: Code, sentence: str, place: str | None) -> None:
+    assert only(code(sentence)).place == place
+
+
 def test_speakers_of_a_transcript_say_we(code: Code) -> None:
     text = "PRIME MINISTER KISHIDA: We will strengthen deterrence.\n\nPRESIDENT BIDEN: We condemn the invasion."
     assert [one.actor.entity.id for one in code(text, ["USA"], kind="press-conference")] == ["JPN", "USA"]

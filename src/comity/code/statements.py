@@ -3,7 +3,7 @@
 from comity.code.syntax.force import Mood
 from comity.code.syntax.objects import Thing
 from comity.code.syntax.parsed import Parsed
-from comity.code.syntax.proposal import Proposal, clause_of, stated_date
+from comity.code.syntax.proposal import Proposal, clause_of, stated_date, stated_place
 from comity.code.syntax.topics import TopicFinder
 from comity.code.syntax.word import Word
 from comity.codebook import Codebook
@@ -37,6 +37,7 @@ class StatementMaker:
         quote = document.quote(span)
         mention = parsed.span(thing.first, thing.last)
         words = " ".join(document.quote(mention).split())
+        place = stated_place(proposal, kind, parsed)
         return Statement(
             document=document.id,
             span=span,
@@ -53,7 +54,7 @@ class StatementMaker:
             negated=mood.negated,
             topics=self._topics_of(thing, words, quote),
             date=find_date(quote) or stated_date(proposal.carrier),
-            place=None,
+            place=" ".join(document.quote(place).split()) if place else None,
             coder=self._identity,
             confidence=confidence,
         ).check(document)

@@ -16,10 +16,13 @@ from comity.code.syntax.predicate import Predicate, find_predicate, past_wrapper
 from comity.code.syntax.subjects import subject_of
 from comity.code.syntax.word import Word
 from comity.codebook import Codebook, Sense
-from comity.model import Span
+from comity.model import Kind, Span
 from comity.model.dates import find_date
 
 _VERBS = ("VERB", "AUX")
+_WHERE = ("in", "at", "near", "off", "aboard")
+_PLACES = ("place", "state", "polity")
+_HELD = ("activity", "mechanism")
 _UNKNOWN = Sense({}, "")
 
 
@@ -110,6 +113,34 @@ def stated_date(carrier: Predicate) -> str | None:
                 if found:
                     return found
     return None
+
+
+def stated_place(proposal: Proposal, kind: Kind, parsed: Parsed) -> Span | None:
+    """Return the words that say where the act is done ("met in Jakarta", "visited Palawan").
+
+    A place that stands with the object is where it is done only if the object is an activity or a meeting ("patrols in
+    the South China Sea"); "stability in Asia" is not done there.
+    """
+    carrier, thing = proposal.carrier, proposal.thing
+    verbs = [carrier.token, *(link.governor for link in carrier.above if link.is_verb)]
+    for word in dict.fromkeys([*verbs, thing.head] if kind in _HELD else verbs):
+        for child in word.rights:
+            beside = child.lower in _WHERE if child.dep == "prep" else thing.deed and child.dep == "dobj"
+            within = thing.first <= child.i <= thing.last and kind not in _HELD
+            for inner in [child, *child.rights] if beside and not within else ():
+                entry = parsed.entry_at(inner) if inner.dep in ("pobj", "dobj") else None
+                if entry is not None and entry.kind in _PLACES:
+                    return parsed.span(_first_of_name(inner), _last_of_name(inner))
+    return None
+
+
+def _first_of_name(word: Word) -> int:
+    return min([word.i, *(child.i for child in word.lefts if child.dep in ("compound", "amod", "nmod"))])
+
+
+def _last_of_name(word: Word) -> int:
+    """Return the last word of "Jakarta, Indonesia"."""
+    return max([word.i, *(child.i for child in word.rights if child.dep == "appos" and child.pos == "PROPN")])
 
 
 def _chains(thing: Thing, codebook: Codebook) -> Iterator[list[Link]]:
