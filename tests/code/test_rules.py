@@ -177,9 +177,17 @@ def test_places_of_acts(code: Code, sentence: str, place: str | None) -> None:
     assert only(code(sentence)).place == place
 
 
+def test_whose_words_they_are(code: Code) -> None:
+    text = "Japan said on Tuesday that China will hold joint patrols."
+    assert only(code(text, ["The Daily"], kind="news-report")).speaker == "JPN"
+    assert only(code("China will hold joint patrols.", ["The Daily"], kind="news-report")).speaker == "The Daily"
+    assert only(code("We will hold joint patrols.", ["Japan", "IND"])).speaker == "JPN"
+
+
 def test_speakers_of_a_transcript_say_we(code: Code) -> None:
     text = "PRIME MINISTER KISHIDA: We will strengthen deterrence.\n\nPRESIDENT BIDEN: We condemn the invasion."
     assert [one.actor.entity.id for one in code(text, ["USA"], kind="press-conference")] == ["JPN", "USA"]
+    assert [one.speaker for one in code(text, ["USA"], kind="press-conference")] == ["JPN", "USA"]
 
 
 def test_items_finish_the_sentence_that_opens_their_list(code: Code) -> None:

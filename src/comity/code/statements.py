@@ -1,8 +1,9 @@
 """A coder's finding -> a statement: words, topics, date, and the check that all of it stands in the text."""
 
+from comity.code.passage import Passage
+from comity.code.speaker import speaker_of
 from comity.code.syntax.force import Mood
 from comity.code.syntax.objects import Thing
-from comity.code.syntax.parsed import Parsed
 from comity.code.syntax.proposal import Proposal, clause_of, stated_date, stated_place
 from comity.code.syntax.topics import TopicFinder
 from comity.code.syntax.word import Word
@@ -20,7 +21,7 @@ class StatementMaker:
     def make(
         self,
         document: Document,
-        parsed: Parsed,
+        passage: Passage,
         proposal: Proposal,
         *,
         act: str,
@@ -32,7 +33,7 @@ class StatementMaker:
         confidence: float,
     ) -> Statement:
         """Return a checked statement; raise :class:`EvidenceError` if a word of it does not stand where it says."""
-        thing = proposal.thing
+        thing, parsed = proposal.thing, passage.parsed
         span = clause_of(proposal, parsed, subject)
         quote = document.quote(span)
         mention = parsed.span(thing.first, thing.last)
@@ -42,7 +43,7 @@ class StatementMaker:
             document=document.id,
             span=span,
             quote=quote,
-            speaker=document.issuers[0] if document.issuers else None,
+            speaker=speaker_of(proposal, passage, document),
             actor=actor,
             act=act,
             object_kind=kind,

@@ -148,7 +148,7 @@ class LearnedCoder:
         partners = find_partners(verdict.act, verdict.kind, carriers, verdict.mentions, passage.reader, passage.parsed)
         return self._maker.make(
             document,
-            passage.parsed,
+            passage,
             verdict.proposal,
             act=verdict.act,
             kind=verdict.kind,

@@ -63,7 +63,7 @@ class RuleCoder:
                 partners = find_partners(act, kind, proposal.carriers, group, passage.reader, passage.parsed)
                 yield self._maker.make(
                     document,
-                    passage.parsed,
+                    passage,
                     proposal,
                     act=act,
                     kind=kind,
