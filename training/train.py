@@ -311,7 +311,7 @@ def _reliability(gold: Sequence[Statement], coded: Sequence[Statement]) -> None:
 
 def report(name: str, gold: Sequence[Statement], coded: Sequence[Statement]) -> None:
     """Print how far coded statements agree with hand-coded ones."""
-    found = agreement(gold, coded, draws=1)
+    found = agreement(gold, coded, documents={one.document for one in gold}, draws=1)
     scores = "  ".join(
         f"{key} {score.f1:.3f} (P {score.precision:.3f} R {score.recall:.3f})" for key, score in found.scores.items()
     )

@@ -39,6 +39,18 @@ def test_disagreements_and_confusion(comity_command: Command, coded: Path, tmp_p
     assert [row["B"] for row in rows if row.get("slot") == "act"] == [lines[0]["act"]]
 
 
+def test_documents_one_by_one(comity_command: Command, coded: Path, tmp_path: Path) -> None:
+    line = json.loads(coded.read_text(encoding="utf-8").splitlines()[0])
+    mine = tmp_path / "a.jsonl"
+    mine.write_text(coded.read_text(encoding="utf-8") + json.dumps({**line, "document": "more"}) + "\n", "utf-8")
+    rows = [
+        {row["document"]: row["F1 of core"] for row in map(json.loads, done.stdout.splitlines()) if "document" in row}
+        for options in ((), ("--every",))
+        for done in [comity_command("agree", str(mine), str(coded), "--by-document", *options)]
+    ]
+    assert rows == [{line["document"]: "1.000"}, {"more": "0.000", line["document"]: "1.000"}]
+
+
 def test_nothing_in_common(comity_command: Command, coded: Path, tmp_path: Path) -> None:
     other = tmp_path / "b.jsonl"
     other.write_text(

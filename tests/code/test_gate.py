@@ -51,7 +51,7 @@ def on_development(coder: Coder) -> tuple[str, dict[str, float]]:
     documents = [one for path in CORPUS for one in read(path) if isinstance(one, Document)]
     coded = [statement for document in documents for statement in coder.code(document)]
     gold = [decode(line) for line in GOLD.read_text(encoding="utf-8").splitlines()]
-    report = agreement(gold, coded, draws=1)
+    report = agreement(gold, coded, documents={one.document for one in gold}, draws=1)
     page = agreement([one for one in gold if one.document == "dev-seed"], coded, draws=1)
     found = {name: round(score.f1, 3) for name, score in report.scores.items()}
     found["core on the page"] = round(page.scores["core"].f1, 3)
@@ -63,7 +63,7 @@ def on_our_own(coder: Coder) -> tuple[str, dict[str, float]]:
     """Return the digest of our own test excerpts (two codings, adjudicated) and a coder's figures on them."""
     documents, gold = read_codings(OURS, WHOLE)
     coded = [statement for document in documents for statement in coder.code(document)]
-    report = agreement(gold, coded, draws=1)
+    report = agreement(gold, coded, documents={one.document for one in gold}, draws=1)
     found = {name: round(score.f1, 3) for name, score in report.scores.items()}
     found |= {slot.slot: round(slot.share, 3) for slot in report.slots if slot.slot not in ("actor", "act")}
     return digest_of([OURS, WHOLE]), found

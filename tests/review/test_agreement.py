@@ -90,8 +90,21 @@ def test_the_report() -> None:
     assert found.acts[("support", "uphold")] == 1
     assert [pair.other.act for pair in found.differing] == ["uphold"]
     assert [one.span.start for one in found.only_other] == [300]
-    assert by_document(found) == {"d": 2}
     assert all(score.low <= score.f1 <= score.high for score in found.scores.values())
+
+
+def test_documents_in_which_one_coder_found_nothing_count_where_they_are_named() -> None:
+    mine, theirs = [said(), said(document="e"), said(document="g")], [said(), said(document="f")]
+    assert agreement(mine, theirs).scores["core"].f1 == 1
+    whole = agreement(mine, theirs, documents={"d", "e", "g"})
+    assert (whole.documents, whole.one, whole.other) == (3, 3, 1)
+    assert whole.scores["core"].f1 == pytest.approx(2 / 4)
+
+
+def test_by_document_the_least_first() -> None:
+    mine, theirs = [said(), said(document="e"), said(document="g")], [said(), said(document="e", act="uphold")]
+    assert [(name, one.scores["core"].f1) for name, one in by_document(mine, theirs).items()] == [("e", 0), ("d", 1)]
+    assert list(by_document(mine, theirs, documents={"d", "g"})) == ["g", "d"]
 
 
 def test_the_same_twice_gives_the_same() -> None:

@@ -1,7 +1,7 @@
 """``comity agree``: how far two coders agree on the documents both have coded, and where they do not."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -27,17 +27,28 @@ def agree(
     confusion: Annotated[
         bool, typer.Option("--confusion", help="Print which acts and forces were taken for which.")
     ] = False,
+    every: Annotated[
+        bool,
+        typer.Option("--every", help="Count every document of A, also those where B found nothing."),
+    ] = False,
+    by_document: Annotated[
+        bool, typer.Option("--by-document", help="Print F1 of each document as well, the least first.")
+    ] = False,
     form: FormOption = None,
 ) -> None:
     """Print F1 of core, ties and objects with intervals, agreement slot by slot, and Krippendorff's alpha."""
     from comity.review import agreement
+    from comity.review import by_document as each
 
     mine, problems = _read(one)
     theirs, others = _read(other)
-    found = agreement(mine, theirs)
+    documents = {statement.document for statement in mine} if every else None
+    found = agreement(mine, theirs, documents=documents)
     if not found.documents:
         raise ComityError(f"{one} and {other} have no document in common (their field 'document' tells which it is)")
     put([*_scores(found), *_slots(found)], form)
+    if by_document:
+        put([*_by_document(each(mine, theirs, documents=documents))], form)
     if confusion:
         put([*_confused("act", found.acts), *_confused("force", found.forces)], form)
     if disagreements:
@@ -79,6 +90,12 @@ def _scores(found: "Agreement") -> Iterator[Row]:
 def _slots(found: "Agreement") -> Iterator[Row]:
     for slot in found.slots:
         yield {"measure": slot.slot, "value": _round(slot.share), "alpha": _round(slot.alpha), "on": slot.pairs}
+
+
+def _by_document(found: Mapping[str, "Agreement"]) -> Iterator[Row]:
+    for document, one in found.items():
+        scores = {f"F1 of {name}": _round(score.f1) for name, score in one.scores.items()}
+        yield {"document": document, "A": one.one, "B": one.other, **scores}
 
 
 def _confused(what: str, counted: Counter[tuple[str, str]]) -> Iterator[Row]:

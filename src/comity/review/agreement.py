@@ -6,7 +6,7 @@ percentile bootstraps over documents (Efron & Tibshirani 1993), with a fixed see
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -69,10 +69,19 @@ class Agreement:
     differing: tuple[Pair, ...]
 
 
-def agreement(one: Sequence[Statement], other: Sequence[Statement], *, draws: int = _DRAWS) -> Agreement:
-    """Compare two coders on the documents in which both have statements."""
-    both = {statement.document for statement in one} & {statement.document for statement in other}
-    documents = sorted(both)
+def agreement(
+    one: Sequence[Statement],
+    other: Sequence[Statement],
+    *,
+    documents: Collection[str] | None = None,
+    draws: int = _DRAWS,
+) -> Agreement:
+    """Compare two coders on ``documents``: those both coded, though one may have found nothing in some of them.
+
+    Where none are given, they are those in which both have statements.
+    """
+    documents = _common(one, other, documents)
+    both = set(documents)
     mine = [statement for statement in one if statement.document in both]
     theirs = [statement for statement in other if statement.document in both]
     pairs = match(mine, theirs)
@@ -92,6 +101,11 @@ def agreement(one: Sequence[Statement], other: Sequence[Statement], *, draws: in
         only_other=tuple(statement for statement in theirs if id(statement) not in paired),
         differing=tuple(pair for pair in pairs if not pair.core),
     )
+
+
+def _common(one: Sequence[Statement], other: Sequence[Statement], documents: Collection[str] | None) -> list[str]:
+    of_one, of_other = ({statement.document for statement in side} for side in (one, other))
+    return sorted(of_one & of_other if documents is None else set(documents) & (of_one | of_other))
 
 
 def _scores(
@@ -157,9 +171,10 @@ def _merged(spans: Sequence[Span]) -> list[Span]:
     return merged
 
 
-def by_document(found: Agreement) -> dict[str, int]:
-    """Return how many statements of a document have no fellow or differ, most first."""
-    counted: defaultdict[str, int] = defaultdict(int)
-    for statement in (*found.only_one, *found.only_other, *(pair.one for pair in found.differing)):
-        counted[statement.document] += 1
-    return dict(sorted(counted.items(), key=lambda row: (-row[1], row[0])))
+def by_document(
+    one: Sequence[Statement], other: Sequence[Statement], *, documents: Collection[str] | None = None
+) -> dict[str, Agreement]:
+    """Return the agreement on each document, the least of core F1 first; intervals are of no width."""
+    named = _common(one, other, documents)
+    found = {document: agreement(one, other, documents=(document,), draws=1) for document in named}
+    return dict(sorted(found.items(), key=lambda row: (row[1].scores["core"].f1, row[0])))
