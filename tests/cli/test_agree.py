@@ -41,7 +41,7 @@ def test_disagreements_and_confusion(comity_command: Command, coded: Path, tmp_p
 
 def test_documents_one_by_one(comity_command: Command, coded: Path, tmp_path: Path) -> None:
     line = json.loads(coded.read_text(encoding="utf-8").splitlines()[0])
-    mine = tmp_path / "a.jsonl"
+    mine = tmp_path / "more.jsonl"
     mine.write_text(coded.read_text(encoding="utf-8") + json.dumps({**line, "document": "more"}) + "\n", "utf-8")
     rows = [
         {row["document"]: row["F1 of core"] for row in map(json.loads, done.stdout.splitlines()) if "document" in row}
