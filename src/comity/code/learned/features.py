@@ -12,9 +12,10 @@ from comity.code.syntax.asides import is_aside
 from comity.code.syntax.chain import Link, first_of
 from comity.code.syntax.force import has_subject
 from comity.code.syntax.number import singular
-from comity.code.syntax.objects import Thing, is_object, is_synonym, kind_of, kind_under, names_act
+from comity.code.syntax.objects import Thing, is_object, is_synonym, kind_of, names_act
+from comity.code.syntax.parsed import Parsed
 from comity.code.syntax.predicate import look_up
-from comity.code.syntax.proposal import Proposal
+from comity.code.syntax.proposal import Proposal, ruling
 from comity.code.syntax.word import Word
 from comity.model import Document, Entity
 
@@ -78,6 +79,7 @@ class Features:
     def _beside(self, head: Word, lemma: str) -> Iterator[str]:
         """Yield what stands before and after the head, and what it is joined to."""
         parsed, codebook = self._parsed, self._codebook
+        yield from _around(head, parsed)
         determiner = next((child.lower for child in head.lefts if child.dep in ("det", "poss")), "")
         yield f"determiner={determiner}"
         modifiers = [child for child in head.lefts if child.dep in _MODIFIERS]
@@ -167,13 +169,8 @@ class Features:
 
     def _is_ruled(self, proposal: Proposal) -> bool:
         """Tell whether the rules alone would code it."""
-        predicate, thing = proposal.predicate, proposal.thing
-        if predicate is None or not proposal.asserted or proposal.actors is None:
-            return False
-        if thing.kind is None and predicate.wording in self._codebook.through["greeting"]:
-            return False
-        kind = kind_under(predicate.sense.act(thing.kind), thing, self._codebook)
-        return kind is not None and (thing.deed or is_object(thing.head, self._parsed))
+        thing = proposal.thing
+        return ruling(proposal, self._codebook) is not None and (thing.deed or is_object(thing.head, self._parsed))
 
     def _of_mood(self, proposal: Proposal) -> Iterator[str]:
         mood = proposal.mood
@@ -279,6 +276,19 @@ class Features:
         yield f"under={word.head.lemma}"
         if word.i < self._parsed.own_from:
             yield "lead"
+
+
+def _around(head: Word, parsed: Parsed) -> Iterator[str]:
+    """Yield the pairs of words that stand next to a head, whatever the tree says."""
+    words, at = parsed.words, head.i
+    before, after = words[max(0, at - 2) : at], words[at + 1 : at + 3]
+    first, second = (before[-1].lower if before else "<"), (after[0].lower if after else ">")
+    yield f"left={first} {head.lower}"
+    yield f"right={head.lower} {second}"
+    if len(before) > 1:
+        yield f"left 2={before[0].lower} {first}"
+    if len(after) > 1:
+        yield f"right 2={second} {after[1].lower}"
 
 
 def _above(head: Word) -> Iterator[str]:

@@ -12,10 +12,10 @@ from comity import codebook as codebooks
 from comity.catalogue import Catalogue
 from comity.code.passage import Passage, PassageReader
 from comity.code.statements import StatementMaker
-from comity.code.syntax.objects import Thing, find_things, is_object, kind_under
+from comity.code.syntax.objects import Thing, find_things, is_object
 from comity.code.syntax.parsed import Parsed
 from comity.code.syntax.partners import find_partners
-from comity.code.syntax.proposal import Proposal, clause_of
+from comity.code.syntax.proposal import Proposal, clause_of, ruling
 from comity.codebook import Codebook
 from comity.model import CoderIdentity, Document, Mention, Statement
 
@@ -52,13 +52,10 @@ class RuleCoder:
 
     def _thing(self, document: Document, passage: Passage, thing: Thing) -> Iterator[Statement]:
         for proposal in passage.proposer.propose(thing, passage.parsed):
-            predicate, actors = proposal.predicate, proposal.actors
-            if predicate is None or not proposal.asserted or actors is None:
+            ruled, actors = ruling(proposal, self._codebook), proposal.actors
+            if ruled is None or actors is None:
                 continue
-            act = predicate.sense.act(thing.kind)
-            kind = kind_under(act, thing, self._codebook)
-            if kind is None or (thing.kind is None and predicate.wording in self._codebook.through["greeting"]):
-                continue
+            act, kind = ruled
             for group in [(one,) for one in actors.mentions] if actors.each else [actors.mentions]:
                 partners = find_partners(act, kind, proposal.carriers, group, passage.reader, passage.parsed)
                 yield self._maker.make(

@@ -10,7 +10,7 @@ from comity.code.syntax.actors import ActorReader, Actors, Discourse
 from comity.code.syntax.asides import is_asserted
 from comity.code.syntax.chain import Link, climb, sharing_verbs
 from comity.code.syntax.force import Mood, read_mood
-from comity.code.syntax.objects import Thing
+from comity.code.syntax.objects import Thing, kind_under
 from comity.code.syntax.parsed import Parsed
 from comity.code.syntax.predicate import Predicate, find_predicate, past_wrappers
 from comity.code.syntax.subjects import subject_of
@@ -93,6 +93,18 @@ class Proposer:
         if self._discourse.issuers and not carrier.passive and _speaks_for_issuers(carrier):
             return None, Actors(self._discourse.issuers)
         return None, None
+
+
+def ruling(proposal: Proposal, codebook: Codebook) -> tuple[str, Kind] | None:
+    """Return act and kind as the codebook's wording has them, None where by its rules this is no statement."""
+    predicate, thing = proposal.predicate, proposal.thing
+    if predicate is None or not proposal.asserted or proposal.actors is None:
+        return None
+    if thing.kind is None and predicate.wording in codebook.through["greeting"]:
+        return None
+    act = predicate.sense.act(thing.kind)
+    kind = kind_under(act, thing, codebook)
+    return None if kind is None else (act, kind)
 
 
 def clause_of(proposal: Proposal, parsed: Parsed, subject: Word | None) -> Span:
