@@ -91,9 +91,14 @@ def all_examples(documents: Iterable[Document], gold: Iterable[Statement]) -> It
     by_document: dict[str, list[Statement]] = {}
     for one in gold:
         by_document.setdefault(one.document, []).append(one)
-    reader = PassageReader(catalogues.load(), codebooks.load())
+    reader = package_reader()
     for document in documents:
         yield from examples_of(document, by_document.get(document.id, []), reader)
+
+
+def package_reader() -> PassageReader:
+    """Return a reader by the catalogue and codebook that come with the package; it compiles all names."""
+    return PassageReader(catalogues.load(), codebooks.load())
 
 
 def mood_of(statement: Statement) -> str:

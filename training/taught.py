@@ -56,7 +56,8 @@ def read_taught(path: Path, corpus: Path) -> Taught:
         keys: list[Key] = [(names[document], at, nth) for document, at, nth in places]
         chances = arrays["chances"].astype(np.float64) / 255
     wanted = {key: n for n, key in enumerate(keys)}
-    documents = [one for one in texts_of(corpus) if one.id in set(names)]
+    judged = set(names)
+    documents = [one for one in texts_of(corpus) if one.id in judged]
     found: list[tuple[str, list[str], int]] = []
     for one in all_examples(documents, ()):
         n = wanted.get((one.document, one.at, one.nth))

@@ -25,7 +25,18 @@ from typing import Any
 import numpy as np
 import torch
 from codings import number_of, read_codings
-from hand_coded import MOODS, Example, all_examples, load_development, load_ours, load_silver, mood_of, texts_of
+from hand_coded import (
+    MOODS,
+    Example,
+    all_examples,
+    examples_of,
+    load_development,
+    load_ours,
+    load_silver,
+    mood_of,
+    package_reader,
+    texts_of,
+)
 from numpy.typing import NDArray
 from taught import FILE, write_taught
 from torch import Tensor, nn
@@ -37,6 +48,7 @@ from comity.code.learned.model import Model
 from comity.code.syntax.reading import is_foreign
 from comity.model import Document
 
+TESTS = Path(__file__).parents[1] / "tests" / "code" / "own.jsonl"  # our test excerpts
 FOLDS = 4
 WIDTH = 384
 BATCH = 16
@@ -198,11 +210,14 @@ def stacked(examples: Sequence[Example], model: Model, tokenizer: Any) -> list[S
 def uncoded(corpus: Sequence[Document], coded: Sequence[tuple[str, int, int]], shut: Collection[str]) -> list[Example]:
     """Return the proposals of English documents outside what is coded; none of documents whose number is shut out."""
     found = []
+    reader = package_reader()
     for document in corpus:
         if number_of(document.id) in shut or is_foreign(document):
             continue
         taken = [(start, end) for number, start, end in coded if number == number_of(document.id)]
-        free = (one for one in all_examples([document], ()) if not any(start <= one.at < end for start, end in taken))
+        free = (
+            one for one in examples_of(document, (), reader) if not any(start <= one.at < end for start, end in taken)
+        )
         for n, (_, group) in enumerate(groupby(free, key=lambda one: id(one.words))):
             if n == MOST:
                 break
@@ -234,7 +249,9 @@ def main() -> None:
         train(network, list(_unseen(examples, tokenizer)), given.epochs)
         if given.network:
             torch.save(network.state_dict(), given.network)
-    tests, _ = read_codings(Path("tests/code/own.jsonl"), given.texts / "documents" / "corpus.jsonl")
+    tests, _ = read_codings(
+        Path(__file__).parents[1] / "tests" / "code" / "own.jsonl", given.texts / "documents" / "corpus.jsonl"
+    )
     shut = {number_of(one.id) for one in (*tests, *load_development(given.texts)[0])}
     free = uncoded(corpus, list(_places(corpus, [*silver, *ours])), shut)
     sentences = stacked(free, whole, tokenizer)

@@ -121,7 +121,14 @@ def _table(examples: Sequence[Sequence[str]], rows: dict[str, int]) -> sparse.cs
 def _column(table: sparse.csr_matrix, on: np.ndarray, penalty: float) -> tuple[np.ndarray, float]:
     if on.all() or not on.any():
         return np.zeros(table.shape[1], np.float32), 9.0 if on.all() else -9.0
-    model = LogisticRegression(C=penalty, solver="liblinear", random_state=0, max_iter=200).fit(table, on)
+    return _fitted(table, on, penalty)
+
+
+def _fitted(
+    table: sparse.csr_matrix, on: np.ndarray, penalty: float, weights: np.ndarray | None = None
+) -> tuple[np.ndarray, float]:
+    model = LogisticRegression(C=penalty, solver="liblinear", random_state=0, max_iter=200)
+    model.fit(table, on, sample_weight=weights)
     return model.coef_[0].astype(np.float32), float(model.intercept_[0])
 
 
@@ -148,12 +155,12 @@ def _taught_column(
     chance = lesson.chances[chosen, target]
     weight = WEIGHT * (lesson.chances[chosen, 0] if target else np.ones(len(chance)))
     taught = lesson.table[chosen]
-    model = LogisticRegression(C=PENALTY_TAUGHT[name], solver="liblinear", random_state=0, max_iter=200).fit(
+    return _fitted(
         sparse.vstack([table, taught, taught]),
         np.concatenate([on, np.ones(len(chance), bool), np.zeros(len(chance), bool)]),
-        sample_weight=np.concatenate([np.ones(len(on)), weight * chance, weight * (1 - chance)]),
+        PENALTY_TAUGHT[name],
+        np.concatenate([np.ones(len(on)), weight * chance, weight * (1 - chance)]),
     )
-    return model.coef_[0].astype(np.float32), float(model.intercept_[0])
 
 
 def _choice(choices: Sequence[Example], rows: dict[str, int]) -> np.ndarray:

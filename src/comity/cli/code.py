@@ -76,9 +76,8 @@ def _write(run: Run, paths: Sequence[Path], form: Format, output: Path | None) -
 def _write_all(coded: Iterator[Coded], form: Format, output: Path | None, run: Run) -> None:
     colour = output is None and sys.stdout.isatty()
     with opened(output) as stream:
-        coder = (
-            run.coder.identity if form is Format.HTML else None
-        )  # only a page names it; with jobs it is loaded for that
+        # Only a page names its coder; with jobs it is loaded for that.
+        coder = run.coder.identity if form is Format.HTML else None
         write(form, coded, stream, Look(width(sys.stdout), colour, coder))
 
 

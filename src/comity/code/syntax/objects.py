@@ -33,7 +33,7 @@ _RIGHT_PREPS = (
     "into",
 )
 _PARTS = ("compound", "amod", "nmod", "npadvmod", "quantmod", "nummod", "punct", "det", "case", "aux")
-_PLACES = ("state", "polity", "place")
+PLACES = ("state", "polity", "place")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,7 @@ def _names_actor(token: Word, parsed: Parsed) -> bool:
 def is_object(token: Word, parsed: Parsed) -> bool:
     """Tell whether a noun is an object by rule: of a known kind, no part of another, and no name of an act."""
     entry = parsed.entry_at(token)
-    if entry is not None and entry.object_kind is None and entry.kind not in _PLACES:
+    if entry is not None and entry.object_kind is None and entry.kind not in PLACES:
         return False
     if entry is None and token.pos not in ("NOUN", "PROPN"):
         return False

@@ -10,7 +10,7 @@ from comity.code.syntax.actors import ActorReader, Actors, Discourse
 from comity.code.syntax.asides import is_asserted
 from comity.code.syntax.chain import Link, climb, sharing_verbs
 from comity.code.syntax.force import Mood, read_mood
-from comity.code.syntax.objects import Thing, kind_under
+from comity.code.syntax.objects import PLACES, Thing, kind_under
 from comity.code.syntax.parsed import Parsed
 from comity.code.syntax.predicate import Predicate, find_predicate, past_wrappers
 from comity.code.syntax.subjects import subject_of
@@ -21,7 +21,6 @@ from comity.model.dates import find_date
 
 _VERBS = ("VERB", "AUX")
 _WHERE = ("in", "at", "near", "off", "aboard")
-_PLACES = ("place", "state", "polity")
 _HELD = ("activity", "mechanism")
 _UNKNOWN = Sense({}, "")
 
@@ -141,7 +140,7 @@ def stated_place(proposal: Proposal, kind: Kind, parsed: Parsed) -> Span | None:
             within = thing.first <= child.i <= thing.last and kind not in _HELD
             for inner in [child, *child.rights] if beside and not within else ():
                 entry = parsed.entry_at(inner) if inner.dep in ("pobj", "dobj") else None
-                if entry is not None and entry.kind in _PLACES:
+                if entry is not None and entry.kind in PLACES:
                     return parsed.span(_first_of_name(inner), _last_of_name(inner))
     return None
 
